@@ -1,0 +1,5 @@
+"""Many papers at once."""
+
+from kserender.corpus.bulk import Outcome, extract_many
+
+__all__ = ["Outcome", "extract_many"]

@@ -1,0 +1,60 @@
+"""How an action plan is written: its columns, its parts, its months."""
+
+import re
+from functools import cache
+
+from kserender.extract.language.tables import table
+from kserender.paper import Timeframe
+
+# A table is an action plan when it says at least what, and who or when.
+_NEEDED = ("proposal",)
+_ONE_OF = ("responsible", "timeframe")
+_PART = re.compile(r"(?:^|\n)\s*(?:del\s+\d+\s*[-–:]\s*)?([A-Za-zÅÄÖåäö]{4,}?)s?[\s-]*del(?:en)?\b", re.IGNORECASE)
+_MONTHS = re.compile(r"(\d{1,3})\s*(?:[-–—]|till)\s*(\d{1,3})\s*mån", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:inom\s+)?(\d{1,3})\s*mån", re.IGNORECASE)
+_YEARS = re.compile(r"(\d{1,2})\s*(?:[-–—]|till)\s*(\d{1,2})\s*år", re.IGNORECASE)
+
+
+def columns_of(header: list[str]) -> dict[str, int]:
+    """Which column is which, by the words of the header row; empty when it is no action plan's."""
+    found: dict[str, int] = {}
+    for number, cell in enumerate(header):
+        name = _column(cell)
+        if name and name not in found:
+            found[name] = number
+    if all(name in found for name in _NEEDED) and any(name in found for name in _ONE_OF) and len(found) >= 3:
+        if "number" not in found and header and not header[0].strip():
+            found["number"] = 0
+        return found
+    return {}
+
+
+def part_of(heading: str) -> str | None:
+    """The part that a heading names: "POLITISK DEL" is "politisk", "Verkställighetsdel" is "verkställighet"."""
+    match = _PART.search(heading)
+    return match[1].lower() if match else None
+
+
+def months(text: str) -> Timeframe | None:
+    """The time as months from the decision, where it is written so; None for an empty cell."""
+    text = text.strip()
+    if not text:
+        return None
+    if match := _MONTHS.search(text):
+        return Timeframe(text=text, from_months=int(match[1]), to_months=int(match[2]))
+    if match := _YEARS.search(text):
+        return Timeframe(text=text, from_months=12 * int(match[1]), to_months=12 * int(match[2]))
+    if match := _WITHIN.search(text):
+        return Timeframe(text=text, to_months=int(match[1]))
+    return Timeframe(text=text)
+
+
+def _column(cell: str) -> str | None:
+    words = re.sub(r"\([^)]*\)", "", cell).casefold().split()
+    phrase = " ".join(words)
+    return next((_names()[key] for key in (phrase, words[0].rstrip(":") if words else "") if key in _names()), None)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {word: name for name, words in table("action_plan")["columns"].items() for word in words}

@@ -1,0 +1,1 @@
+"""What one decision point says: its verb, who gets the task, and by when."""

@@ -1,0 +1,1 @@
+"""Swedish: the spaCy pipeline, and the word lists as commented data tables."""

@@ -1,0 +1,100 @@
+"""The spaCy pipeline: blank Swedish for tokens and sentences, and an EntityRuler made from the data tables.
+
+Other code asks `mentions` and `sentences` here and nothing else of spaCy, so that a trained model can take its place:
+KSERENDER_SPACY_MODEL names one that is installed; the ruler then stands before its own recogniser.
+"""
+
+import os
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from kserender.extract.language.patterns import patterns
+from kserender.extract.language.tables import words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something the ruler knows, at characters `start:end`.  `label` is ORGAN, AUTHORITY, PARTY, GROUP or the type
+    of a reference; `name` its normal form (an organ without genitive -s and with a capital)."""
+
+    label: str
+    start: int
+    end: int
+    text: str
+    name: str
+
+    @property
+    def genitive(self) -> bool:
+        """Whether an organ stands in the genitive ("kommunstyrelsens")."""
+        return self.label == "ORGAN" and len(self.text) == len(self.name) + 1
+
+
+@cache
+def pipeline() -> "Language":
+    """The pipeline, made once; half a second the first time."""
+    # spaCy takes half a second to import: only extraction needs it.
+    import spacy
+
+    model = os.environ.get("KSERENDER_SPACY_MODEL")
+    nlp = spacy.load(model) if model else spacy.blank("sv")
+    for word in words("abbreviations", "words"):
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
+    if "parser" not in nlp.pipe_names and "senter" not in nlp.pipe_names:
+        nlp.add_pipe("sentencizer")
+    before = {"before": "ner"} if "ner" in nlp.pipe_names else {}
+    ruler = nlp.add_pipe("entity_ruler", **before)
+    ruler.add_patterns(patterns())  # type: ignore[attr-defined]
+    return nlp
+
+
+# A paper's paragraphs are asked about by several recognisers, one after another.
+@lru_cache(maxsize=512)
+def _doc(text: str) -> "Doc":
+    return pipeline()(text)
+
+
+@lru_cache(maxsize=8192)
+def mentions(text: str, *labels: str) -> tuple[Mention, ...]:
+    """What the text mentions with one of these labels, in order; with none given, everything."""
+    found = []
+    for entity in _doc(text).ents:
+        if not labels or entity.label_ in labels:
+            name = normal(entity.text) if entity.label_ == "ORGAN" else entity.ent_id_ or entity.text
+            found.append(Mention(entity.label_, entity.start_char, entity.end_char, entity.text, name))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence, white space around it left out."""
+    spans: list[tuple[int, int]] = []
+    for sentence in _doc(text).sents:
+        part = text[sentence.start_char : sentence.end_char]
+        start = sentence.start_char + len(part) - len(part.lstrip())
+        end = sentence.start_char + len(part.rstrip())
+        if start >= end:
+            continue
+        # A sentence never begins with a small letter: that full stop belonged to an abbreviation.
+        if spans and text[start].islower():
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def normal(organ: str) -> str:
+    """An organ's name: no genitive -s, a capital first, white space folded."""
+    name = " ".join(organ.split())
+    if name.endswith("s"):
+        name = name[:-1]
+    return name[0].upper() + name[1:]
+
+
+def organs(text: str) -> tuple[Mention, ...]:
+    """The organs that the text mentions."""
+    return mentions(text, "ORGAN")

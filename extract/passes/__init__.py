@@ -1,0 +1,17 @@
+"""What all formats have in common is settled here, once, right after a reader: Document → Document."""
+
+from kserender.extract.passes.composed import compose
+from kserender.extract.passes.guidance import set_guidance_apart
+from kserender.extract.passes.letterhead import set_letterhead_apart
+from kserender.extract.passes.markings import mark_added
+from kserender.model import Document
+
+# In this order: guidance must be apart before bold words are looked at.
+PASSES = (compose, set_guidance_apart, set_letterhead_apart, mark_added)
+
+
+def settle(document: Document) -> Document:
+    """The Document after every pass."""
+    for settled in PASSES:
+        document = settled(document)
+    return document

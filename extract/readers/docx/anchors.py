@@ -1,0 +1,74 @@
+"""Bookmarks and comment ranges: where they start and end, known once the paragraphs have their numbers."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from kserender.model import Place
+
+Kind = Literal["bookmark", "comment"]
+
+
+class Mark(NamedTuple):
+    """One end of a range; `name` is None where the range ends."""
+
+    kind: Kind
+    id: str
+    name: str | None
+
+
+@dataclass(slots=True)
+class Range:
+    """A range found; `end` is `start` until its end is met."""
+
+    kind: Kind
+    id: str
+    name: str
+    start: Place
+    end: Place
+
+
+class Anchors:
+    """The ranges of one part, in the order in which they start."""
+
+    def __init__(self) -> None:
+        self.ranges: list[Range] = []
+        self._open: dict[tuple[Kind, str], Range] = {}
+        self._waiting: list[Mark] = []
+        self._last: Place | None = None
+
+    def between(self, mark: Mark) -> None:
+        """A mark between two paragraphs: a start belongs to the next paragraph, an end to the one before."""
+        if mark.name is None and self._last is not None and (mark.kind, mark.id) in self._open:
+            self._set(mark, self._last)
+        else:
+            self._waiting.append(mark)
+
+    def within(self, marks: list[tuple[Mark, int]], place: Place) -> None:
+        """A paragraph with its place, and the marks in it with their offsets in its marked text."""
+        if self._waiting:
+            for mark in self._waiting:
+                self._set(mark, _point(place, 0))
+            self._waiting.clear()
+        for mark, offset in marks:
+            self._set(mark, _point(place, offset))
+        self._last = _point(place, place.end - place.start)
+
+    def finish(self) -> list[Range]:
+        """The ranges; marks after the last paragraph belong to its end."""
+        for mark in self._waiting:
+            if self._last is not None:
+                self._set(mark, self._last)
+        return self.ranges
+
+    def _set(self, mark: Mark, at: Place) -> None:
+        if mark.name is not None:
+            found = Range(mark.kind, mark.id, mark.name, at, at)
+            self._open[mark.kind, mark.id] = found
+            self.ranges.append(found)
+        elif (opened := self._open.pop((mark.kind, mark.id), None)) is not None:
+            opened.end = at
+
+
+def _point(place: Place, offset: int) -> Place:
+    at = place.start + offset
+    return Place(place.file, place.page, place.paragraph, at, at)

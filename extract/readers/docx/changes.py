@@ -1,0 +1,50 @@
+"""Tracked changes: w:ins, w:del, w:moveFrom, w:moveTo around runs, in paragraph marks, rows and cells."""
+
+from collections.abc import Callable, Iterable
+
+from kserender.extract.readers.docx.names import AUTHOR, DATE, DEL, INS, MOVE_FROM, MOVE_TO, Element, W
+from kserender.model import Change
+
+# element → added?, moved?
+_KINDS = {
+    INS: (True, False),
+    DEL: (False, False),
+    MOVE_FROM: (False, True),
+    MOVE_TO: (True, True),
+    W + "cellIns": (True, False),
+    W + "cellDel": (False, False),
+}
+
+MANUAL_STRIKE = Change("struck", "manual")
+
+
+class Changes:
+    """Makes each distinct change once.  `both` is called for text that one change adds and another strikes."""
+
+    def __init__(self, both: Callable[[], None]) -> None:
+        self._both = both
+        self._made: dict[tuple[bool, bool, str | None, str | None], Change] = {}
+
+    def change(self, element: Element, outer: Change | None = None) -> Change:
+        """The change that an element states, inside another one if `outer` is given.
+
+        Text that was added and then struck stands in no version that anyone decided on: it counts as struck.
+        """
+        added, moved = _KINDS[element.tag]
+        if outer is not None and added != (outer.kind == "added"):
+            self._both()
+            if added:
+                return outer
+        key = (added, moved, element.get(AUTHOR), element.get(DATE))
+        if key not in self._made:
+            kind, (_added, _moved, author, date) = "added" if added else "struck", key
+            self._made[key] = Change(kind, "tracked", author or None, date or None, moved=moved)
+        return self._made[key]
+
+    def among(self, properties: Iterable[Element]) -> Change | None:
+        """The change stated among the properties of a paragraph mark, a row or a cell."""
+        found = None
+        for element in properties:
+            if element.tag in _KINDS:
+                found = self.change(element, found)
+        return found

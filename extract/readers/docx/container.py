@@ -1,0 +1,92 @@
+"""The zip file around a Word document: everything is checked in its directory before anything is inflated."""
+
+import zlib
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from kserender.extract.readers.docx.faults import broken, encrypted, hostile, not_word
+from kserender.i18n import _
+
+MAX_ENTRIES = 2_000
+MAX_PART = 100_000_000  # bytes inflated
+MAX_TOTAL = 300_000_000  # bytes inflated
+MAX_RATIO = 200  # inflated ÷ packed, asked only of parts over RATIO_FROM bytes
+RATIO_FROM = 1_000_000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2: also what Office wraps a document with a password in
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
+_LOCAL_HEADER = 30  # bytes before the name (PKWARE APPNOTE 4.3.7)
+
+
+class Damaged(Exception):
+    """An entry whose data cannot be inflated or do not have the size and sum that the directory says."""
+
+
+class Container:
+    """The entries of a zip file by name, small letters (OPC part names are the same in any case)."""
+
+    def __init__(self, data: bytes, path: str) -> None:
+        if data.startswith(_OLE):
+            raise encrypted(path) if _ENCRYPTED in data else not_word(path)
+        try:
+            entries = ZipFile(BytesIO(data)).infolist()
+        except (BadZipFile, NotImplementedError, ValueError, OverflowError, OSError, EOFError) as error:
+            raise broken(path) from error
+        self.path = path
+        self._data = data
+        self._entries = _checked(entries, path)
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._entries
+
+    def read(self, name: str) -> bytes | None:
+        """The entry inflated, never beyond its declared size; None when there is no such entry.
+
+        Raises Damaged, or HostileFile when there is more in it than the directory says.
+        """
+        entry = self._entries.get(name.lower())
+        if entry is None:
+            return None
+        content = self._inflate(entry)
+        if len(content) > entry.file_size:
+            raise hostile(self.path, _("a part is larger than it claims to be"))
+        if len(content) < entry.file_size or zlib.crc32(content) != entry.CRC:
+            raise Damaged(name)
+        return content
+
+    def _inflate(self, entry: ZipInfo) -> bytes:
+        at = entry.header_offset
+        header = self._data[at : at + _LOCAL_HEADER]
+        if len(header) < _LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
+            raise Damaged(entry.filename)
+        start = at + _LOCAL_HEADER + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+        packed = self._data[start : start + entry.compress_size]
+        if entry.compress_type == ZIP_STORED:
+            return packed
+        if entry.compress_type != ZIP_DEFLATED:  # OPC allows no other (ISO/IEC 29500-2, annex C)
+            raise Damaged(entry.filename)
+        try:
+            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
+        except zlib.error as error:
+            raise Damaged(entry.filename) from error
+
+
+def _checked(entries: list[ZipInfo], path: str) -> dict[str, ZipInfo]:
+    """The entries by name; raises when the directory itself shows that the file is locked or a trap."""
+    if len(entries) > MAX_ENTRIES:
+        raise hostile(path, _("it has more parts than any document needs"))
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise encrypted(path)
+    if sum(entry.file_size for entry in entries) > MAX_TOTAL or any(_too_large(entry) for entry in entries):
+        raise hostile(path, _("it is far larger inside than outside"))
+    # Some programs write "word\document.xml" or "/word/document.xml".
+    named = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
+    if len(named) < len(entries):
+        raise hostile(path, _("it has two parts of the same name"))
+    return named
+
+
+def _too_large(entry: ZipInfo) -> bool:
+    return entry.file_size > MAX_PART or (
+        entry.file_size > RATIO_FROM and entry.file_size > MAX_RATIO * entry.compress_size
+    )

@@ -1,0 +1,96 @@
+"""What is known while one text of the file is walked: the body, a header or footer, or the notes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kserender.extract.readers.builder import Builder
+from kserender.extract.readers.docx.anchors import Anchors, Mark
+from kserender.extract.readers.docx.changes import Changes
+from kserender.extract.readers.docx.faults import hostile
+from kserender.extract.readers.docx.line import Line
+from kserender.extract.readers.docx.names import BOOKMARK_START, COMMENT_END, COMMENT_START, ID, NAME, Element
+from kserender.extract.readers.docx.numbering import Counters, Numbering
+from kserender.extract.readers.docx.styles import UNMARKED, Look, Styles
+from kserender.i18n import _
+from kserender.model import Block, Change, Layer
+
+MAX_DEPTH = 200  # levels of XML that are gone down into
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What all texts of a file share."""
+
+    builder: Builder
+    styles: Styles
+    numbering: Numbering
+    changes: Changes
+    note_id: Callable[[Element], str | None]
+
+
+class Story:
+    """One text.  `walk` reads the blocks of an element; it is given here so that cells and boxes can hold blocks."""
+
+    def __init__(self, sheet: Sheet, walk: Callable[["Story", Element], list[Block]], layer: Layer = "body") -> None:
+        self.sheet = sheet
+        self.builder = sheet.builder
+        self.layer = layer
+        self.line = Line()
+        self.look = sheet.styles.look(None, None, UNMARKED)  # of the run being read
+        self.plain = self.look  # of a run without marks in this paragraph
+        self.paragraph_style: str | None = None
+        self.change: Change | None = None
+        self.guidance = 0  # > 0 inside a control that shows its placeholder
+        self.fields: list[bool] = []  # the fields that are open: whether the result has begun
+        self.mute = False  # inside the code of a field
+        self.anchors = Anchors()
+        self.counters = Counters(sheet.numbering)
+        self._walk = walk
+        self._depth = 0
+
+    def walk(self, element: Element, levels: int = 1) -> list[Block]:
+        """The blocks of an element, `levels` of XML further down."""
+        self.deeper(levels)
+        blocks = self._walk(self, element)
+        self._depth -= levels
+        return blocks
+
+    def deeper(self, levels: int) -> None:
+        """Count levels of nesting; raises HostileFile where no document goes."""
+        self._depth += levels
+        if self._depth > MAX_DEPTH:
+            raise hostile(self.builder.source.path, _("it is nested without end"))
+
+    def shallower(self, levels: int) -> None:
+        """Come back up."""
+        self._depth -= levels
+
+    @property
+    def block_layer(self) -> Layer:
+        """The layer of a block made now."""
+        return "guidance" if self.guidance else self.layer
+
+    def text(self, text: str) -> None:
+        """Text of the run being read."""
+        if not self.mute:
+            self.line.add(text, self.look, self.change, self.guidance > 0)
+
+    def unknown(self, element: Element) -> None:
+        """Tell that an element is not known; what text it holds has been read all the same."""
+        name = element.tag.rsplit("}", 1)[-1]
+        self.builder.say(
+            "docx-unknown-element",
+            "info",
+            _("The file uses {name}, which this reader does not know; the text in it was read.").format(name=name),
+        )
+
+
+def mark_of(element: Element) -> Mark | None:
+    """The end of a range that a bookmark or comment element states; None for Word's own hidden bookmarks."""
+    identity = element.get(ID, "")
+    if element.tag in (COMMENT_START, COMMENT_END):
+        return Mark("comment", identity, identity if element.tag == COMMENT_START else None)
+    if element.tag == BOOKMARK_START:
+        name = element.get(NAME, "")
+        return Mark("bookmark", identity, name) if name and not name.startswith("_") else None
+    return Mark("bookmark", identity, None)

@@ -1,0 +1,204 @@
+"""Grids: which rules on a page make up the cells of a table."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kserender.extract.readers.pdf.shapes import Box, Rule
+
+_T = TypeVar("_T")
+
+# Rules whose ends miss one another by less than this meet; rules nearer to one another than this are one.
+SLACK = 3.0
+# More rules than this are a drawing.
+MAX_RULES = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell by the row and column where it begins, and how many it spans."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The x of the columns' sides and the y of the rows' sides, and the cells in reading order."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+
+    @property
+    def box(self) -> Box:
+        """The outer sides."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    @property
+    def columns(self) -> int:
+        """How many columns."""
+        return len(self.xs) - 1
+
+    @property
+    def rows(self) -> int:
+        """How many rows."""
+        return len(self.ys) - 1
+
+    def at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Row and column of a point."""
+        if not self.box.holds(x, y):
+            return None
+        column = min(bisect_right(self.xs, x), self.columns) - 1
+        row = min(bisect_right(self.ys, y), self.rows) - 1
+        return max(row, 0), max(column, 0)
+
+    def cell_box(self, cell: GridCell) -> Box:
+        """The sides of a cell."""
+        return Box(
+            self.xs[cell.column],
+            self.ys[cell.row],
+            self.xs[cell.column + cell.columns],
+            self.ys[cell.row + cell.rows],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A rule as a place across it and its stretch along it."""
+
+    at: float
+    start: float
+    end: float
+
+
+def grids(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[Grid]:
+    """The grids with at least two cells, from the top."""
+    if len(horizontals) + len(verticals) > MAX_RULES:
+        return []
+    flat = _joined([_Side(rule.y, rule.box.x0, rule.box.x1) for rule in horizontals])
+    upright = _joined([_Side(rule.x, rule.box.top, rule.box.bottom) for rule in verticals])
+    found = [grid for part in _connected(flat, upright) if (grid := _grid(*part))]
+    return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _joined(sides: list[_Side]) -> list[_Side]:
+    """Sides on the same line that touch or overlap as one."""
+    out: list[_Side] = []
+    for group in _clusters(sorted(sides, key=lambda side: side.at), lambda side: side.at, 1.0):
+        at = sum(side.at for side in group) / len(group)
+        start, end = None, 0.0
+        for side in sorted(group, key=lambda side: side.start):
+            if start is not None and side.start <= end + SLACK:
+                end = max(end, side.end)
+                continue
+            if start is not None:
+                out.append(_Side(at, start, end))
+            start, end = side.start, side.end
+        if start is not None:
+            out.append(_Side(at, start, end))
+    return out
+
+
+def _clusters(items: Iterable[_T], key: Callable[[_T], float], slack: float) -> Iterator[list[_T]]:
+    """Neighbours, in the order of `key`, that are at most `slack` apart."""
+    group: list[_T] = []
+    for item in items:
+        if group and key(item) - key(group[-1]) > slack:
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _connected(flat: list[_Side], upright: list[_Side]) -> Iterator[tuple[list[_Side], list[_Side]]]:
+    """Rules that meet, directly or by way of others."""
+    parent = list(range(len(flat) + len(upright)))
+
+    def root(item: int) -> int:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    for v, side in enumerate(upright):
+        for h, other in enumerate(flat):
+            if (
+                other.start - SLACK <= side.at <= other.end + SLACK
+                and side.start - SLACK <= other.at <= side.end + SLACK
+            ):
+                parent[root(len(flat) + v)] = root(h)
+    parts: dict[int, tuple[list[_Side], list[_Side]]] = defaultdict(lambda: ([], []))
+    for h, side in enumerate(flat):
+        parts[root(h)][0].append(side)
+    for v, side in enumerate(upright):
+        parts[root(len(flat) + v)][1].append(side)
+    return (part for part in parts.values() if part[0] and part[1])
+
+
+def _grid(flat: list[_Side], upright: list[_Side]) -> Grid | None:
+    # A table may be open at its outer sides: the other rules' ends stand in for them.
+    xs = _places([side.at for side in upright], [side.start for side in flat], [side.end for side in flat])
+    ys = _places([side.at for side in flat], [side.start for side in upright], [side.end for side in upright])
+    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2 or (len(xs) - 1) * (len(ys) - 1) > 20_000:
+        return None
+    return Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, flat, upright)))
+
+
+def _places(rules: list[float], starts: list[float], ends: list[float]) -> list[float]:
+    places = [sum(group) / len(group) for group in _clusters(sorted(rules), lambda x: x, SLACK)]
+    if min(starts) < places[0] - SLACK:
+        places.insert(0, min(starts))
+    if max(ends) > places[-1] + SLACK:
+        places.append(max(ends))
+    return places
+
+
+def _cells(xs: list[float], ys: list[float], flat: list[_Side], upright: list[_Side]) -> Iterator[GridCell]:
+    """The cells: squares of the grid with no rule between them are one cell, if they make a rectangle."""
+    columns, rows = len(xs) - 1, len(ys) - 1
+    walls = _walls(xs, ys, upright)
+    floors = _walls(ys, xs, flat)
+    owner = {(r, c): (r, c) for r in range(rows) for c in range(columns)}
+
+    def root(square: tuple[int, int]) -> tuple[int, int]:
+        while owner[square] != square:
+            owner[square] = owner[owner[square]]
+            square = owner[square]
+        return square
+
+    for r in range(rows):
+        for c in range(columns):
+            if c + 1 < columns and (c + 1, r) not in walls:
+                owner[root((r, c + 1))] = root((r, c))
+            if r + 1 < rows and (r + 1, c) not in floors:
+                owner[root((r + 1, c))] = root((r, c))
+    groups: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for square in owner:
+        groups[root(square)].append(square)
+    out: list[GridCell] = []
+    for squares in groups.values():
+        top, left = min(r for r, _ in squares), min(c for _, c in squares)
+        high, wide = max(r for r, _ in squares) - top + 1, max(c for _, c in squares) - left + 1
+        if high * wide == len(squares):
+            out.append(GridCell(top, left, high, wide))
+        else:
+            out += [GridCell(r, c, 1, 1) for r, c in squares]
+    return iter(sorted(out, key=lambda cell: (cell.row, cell.column)))
+
+
+def _walls(across: list[float], along: list[float], sides: list[_Side]) -> set[tuple[int, int]]:
+    """Where there is a rule: (index in `across`, index of the stretch between two places in `along`)."""
+    walls = set()
+    for side in sides:
+        at = min(range(len(across)), key=lambda i: abs(across[i] - side.at))
+        for stretch in range(len(along) - 1):
+            start, end = along[stretch], along[stretch + 1]
+            if min(end, side.end) - max(start, side.start) > 0.5 * (end - start):
+                walls.add((at, stretch))
+    return walls

@@ -1,0 +1,118 @@
+"""What stands on a page before it is understood: words, rules and filled areas.
+
+Lengths are in points (1/72 inch); x grows to the right and y downwards from the page's upper left corner, as it is shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kserender.model import Change
+
+# How far a letter reaches over and under the baseline, in parts of the type size: usual for text faces.
+ASCENT, DESCENT = 0.75, 0.22
+
+
+class Box(NamedTuple):
+    """A rectangle with its sides parallel to the page's."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    def holds(self, x: float, y: float, slack: float = 0.0) -> bool:
+        """Whether the point is inside, or at most `slack` outside."""
+        return self.x0 - slack <= x <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    return Box(
+        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line, horizontal or vertical; a flat filled rectangle is one too.  `ink` is False for a light or
+    transparent one, such as the stroke of a marker pen."""
+
+    box: Box
+    ink: bool = True
+
+    @property
+    def y(self) -> float:
+        """The middle of a horizontal rule."""
+        return (self.box.top + self.box.bottom) / 2
+
+    @property
+    def x(self) -> float:
+        """The middle of a vertical rule."""
+        return (self.box.x0 + self.box.x1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn on a page: rules, areas filled with a colour other than white, and pictures."""
+
+    horizontals: tuple[Rule, ...] = ()
+    verticals: tuple[Rule, ...] = ()
+    fills: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """What a font's name and flags say of it.  `symbols`: its letters are pictures (Wingdings, Symbol)."""
+
+    name: str = ""
+    bold: bool = False
+    italic: bool = False
+    symbols: bool = False
+
+
+class Word(NamedTuple):
+    """Letters without a space between them, in one font; `y` is the baseline.
+
+    `space` tells whether the file has a space before it: True, False, or None where the file does not say (the word
+    stands somewhere else in it than the one before on the line).  `edges` are the x of every letter's left side and
+    the last one's right side, read only where a stroke passes.  `order` is the place in the file.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    font: Font = Font()
+    space: bool | None = None
+    order: int = 0
+    edges: tuple[float, ...] = ()
+    raised: bool = False
+    underline: bool = False
+    change: Change | None = None
+    reach: tuple[float, float] | None = None  # where the strokes through this word begin and end
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """A point inside the word."""
+        return (self.x0 + self.x1) / 2, self.y - self.size * 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Text that does not run from left to right, such as a stamp in the margin."""
+
+    text: str
+    box: Box

@@ -1,0 +1,65 @@
+"""The recognisers, in the order they run: each fills its own fields of the Paper and may read those before it."""
+
+from collections.abc import Callable
+
+from kserender.extract.matter import Matter
+from kserender.extract.recognisers import (
+    abbreviations,
+    action_tables,
+    amounts,
+    attachments,
+    author,
+    body,
+    consultation,
+    decisions,
+    diary_number,
+    dispatch,
+    footnotes,
+    guidance,
+    instructions,
+    kind,
+    municipality,
+    paper_date,
+    paragraph,
+    proposers,
+    references,
+    revisions,
+    sections,
+    signatories,
+    speakers,
+    summary,
+    tables,
+    title,
+)
+from kserender.paper import Paper
+
+Recogniser = Callable[[Matter, Paper], None]
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    paragraph.recognise,
+    diary_number.recognise,
+    paper_date.recognise,
+    author.recognise,
+    municipality.recognise,
+    abbreviations.recognise,
+    sections.recognise,
+    summary.recognise,
+    decisions.recognise,
+    body.recognise,
+    attachments.recognise,
+    consultation.recognise,
+    dispatch.recognise,  # after abbreviations
+    signatories.recognise,
+    proposers.recognise,  # after signatories
+    kind.recognise,  # after decisions and signatories
+    title.recognise,  # after kind
+    guidance.recognise,
+    revisions.recognise,
+    instructions.recognise,
+    action_tables.recognise,  # after abbreviations
+    tables.recognise,  # after action_tables
+    footnotes.recognise,
+    references.recognise,  # after diary_number
+    amounts.recognise,
+    speakers.recognise,
+)

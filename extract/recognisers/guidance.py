@@ -1,0 +1,32 @@
+"""Instructions of the template that were left in the document."""
+
+from kserender.extract.matter import Matter
+from kserender.model import Block, Figure, Table
+from kserender.paper import Guidance, Paper
+
+
+def recognise(matter: Matter, paper: Paper) -> None:
+    """Fill `guidance`, one for each bracket or hidden passage, with the heading it stands under."""
+    found = []
+    for section in matter.sections:
+        for passage in _passages(section.guidance):
+            text = "\n".join(block.text("revised").strip() for block in passage).strip("[] \t\n")
+            first = passage[0]
+            place = None if isinstance(first, Table | Figure) else matter.place(first)
+            if text:
+                found.append(Guidance(text=text, section=section.title, place=place))
+    paper.guidance = found
+
+
+def _passages(blocks: list[Block]) -> list[list[Block]]:
+    """Blocks of one bracket together; without brackets, paragraphs that follow one another."""
+    passages: list[list[Block]] = []
+    for block in blocks:
+        follows = bool(passages) and block.place.paragraph - passages[-1][-1].place.paragraph <= 1
+        opens = block.text().lstrip().startswith("[")
+        closed = bool(passages) and passages[-1][-1].text().rstrip(" .").endswith("]")
+        if follows and not opens and not closed:
+            passages[-1].append(block)
+        else:
+            passages.append([block])
+    return passages

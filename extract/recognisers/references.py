@@ -1,0 +1,40 @@
+"""What the paper refers to: other matters, laws, SOU, §§, dated decisions, addresses on the web."""
+
+import re
+from collections.abc import Iterator
+
+from kserender.extract.language.diary import diary_numbers
+from kserender.extract.language.pipeline import mentions
+from kserender.extract.language.times import times
+from kserender.extract.matter import Matter
+from kserender.model import Heading, Paragraph
+from kserender.paper import Paper, Reference
+
+_TYPES = ("sou", "law", "paragraph", "url", "eu", "proposition")
+# A date is that of a decision where the sentence speaks of deciding before it.
+_DECIDED = re.compile(r"\b(?:beslut\w*|fastställ\w*|anto\w*|godkän\w*|protokoll|sammanträde\w*)\b[^.]{0,60}$", re.IGNORECASE)
+
+
+def recognise(matter: Matter, paper: Paper) -> None:
+    """Fill `references`, the same one once, in reading order; `id` is the normal form."""
+    notes = (b for note in matter.document.notes for b in note.blocks if isinstance(b, Heading | Paragraph))
+    found: dict[tuple[str, str], Reference] = {}
+    for block in (*matter.texts, *notes):
+        for reference in _in(matter, block):
+            found.setdefault((reference.type, reference.id), reference)
+    paper.references = list(found.values())
+
+
+def _in(matter: Matter, block: Heading | Paragraph) -> Iterator[Reference]:
+    text = block.text("revised")
+    for number in diary_numbers(text):
+        place = matter.place(block, number.start, number.end)
+        yield Reference(type="diary_number", text=number.text, id=number.id, place=place)
+    for mention in mentions(text, *_TYPES):
+        place = matter.place(block, mention.start, mention.end)
+        id_ = " ".join(mention.text.split()).rstrip(".,") if mention.label != "sou" else "SOU " + mention.text.split()[-1]
+        yield Reference.model_validate({"type": mention.label, "text": mention.text, "id": id_, "place": place})
+    for time in times(text):
+        if time.kind == "date" and len(time.value) == len("2024-01-31") and _DECIDED.search(text[: time.start]):
+            place = matter.place(block, time.start, time.end)
+            yield Reference(type="decision", text=time.text, id=time.value, place=place)

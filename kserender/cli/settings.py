@@ -1,0 +1,79 @@
+"""Settings: the command line over KSERENDER_* over kserender.toml in the folder over that of the user's config folder.
+
+# kserender.toml
+lang = "sv"
+profile = "generic"
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from kserender.errors import InvalidData, UsageError
+from kserender.i18n import DEFAULT, LANGUAGES, _
+
+FILE = "kserender.toml"
+SETTINGS = ("lang", "profile")
+
+
+def folders() -> tuple[Path, ...]:
+    """Where kserender.toml is looked for, the one that counts most first."""
+    if os.name == "nt":
+        home = Path(os.environ.get("APPDATA") or Path.home())
+    else:
+        home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return Path(), home / "kserender"
+
+
+def setting(name: str, given: str | None = None) -> str | None:
+    """The value of a setting, `given` being that of the command line; None when it is set nowhere.
+
+    Raises InvalidData when a kserender.toml cannot be understood.
+    """
+    if given is not None:
+        return given
+    value = os.environ.get(f"KSERENDER_{name.upper()}")
+    if value:
+        return value
+    for folder in folders():
+        found = _read(folder / FILE).get(name)
+        if found is not None:
+            return found
+    return None
+
+
+def language(given: str | None = None) -> str:
+    """The language to speak.  Raises UsageError for one that is not spoken."""
+    chosen = setting("lang", given) or DEFAULT
+    if chosen not in LANGUAGES:
+        raise UsageError(
+            _("The language “{language}” is not available.").format(language=chosen),
+            _("Choose one of: {choices}.").format(choices=", ".join(LANGUAGES)),
+        )
+    return chosen
+
+
+def _read(path: Path) -> Mapping[str, str]:
+    if not path.is_file():
+        return {}
+    import tomllib  # Most people have no such file.
+
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _invalid(path, str(error)) from error
+    for name, value in values.items():
+        if name not in SETTINGS:
+            raise _invalid(path, _("there is no setting “{name}”").format(name=name))
+        if not isinstance(value, str):
+            raise _invalid(path, _("“{name}” must be a text in quotation marks").format(name=name))
+    return values
+
+
+def _invalid(path: Path, reason: str) -> InvalidData:
+    error = InvalidData(
+        _("The settings cannot be understood: {reason}.").format(reason=reason),
+        _("Correct the file or remove it; it may have: {names}.").format(names=", ".join(SETTINGS)),
+    )
+    error.file = str(path)
+    return error

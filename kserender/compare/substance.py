@@ -1,0 +1,99 @@
+"""What a decision's text says, apart from how it says it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kserender.compare.fold import fold, key
+from kserender.compare.language import DIRECTIONS, FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS
+from kserender.compare.names import names
+from kserender.compare.said import Said, SaidKind
+from kserender.compare.stems import formula, stem
+from kserender.compare.words import TOKEN, tokens
+from kserender.paper import Decision
+
+_SPACES = re.compile(r"[\s\u00a0\u202f]")
+_INFLECTED = r"(?:s|n|en|ns|ens)?"
+# "Kommunstyrelsen beslutar", "kommunfullmäktige att besluta": where the organ is part of the lead-in.
+_LEADS_IN = r"(?=\s+(?:att\s+|för egen del\s+)?(?:beslut|föreslå))"
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """What can be weighed of a decision's text.
+
+    `said`: its words in order, but for those that say nothing by themselves.  `names`: also in order.  `vocabulary`:
+    every word and number of the text in its normal form, to see what it has at all."""
+
+    text: str
+    folded: str
+    said: tuple[Said, ...]
+    names: tuple[Said, ...]
+    vocabulary: frozenset[str]
+
+    def of_kind(self, kind: SaidKind) -> list[Said]:
+        """The marks of one kind."""
+        return [mark for mark in self.said if mark.kind == kind]
+
+
+def substance(decision: Decision, abbreviations: Mapping[str, str]) -> Substance:
+    """Read a decision's text; `abbreviations` are those of its paper, written out."""
+    text = decision.text
+    hidden = list(_hidden(decision, abbreviations))
+    return Substance(
+        text=text,
+        folded=fold(text),
+        said=tuple(_said(text, hidden, formula(decision.action))),
+        names=tuple(names(text, [(mark.start, mark.end) for mark in hidden], abbreviations)),
+        vocabulary=frozenset(_number(word) or stem(word) for word in map(str.casefold, tokens(text))),
+    )
+
+
+def _hidden(decision: Decision, abbreviations: Mapping[str, str]) -> Iterator[Said]:
+    """What the decision's own fields hold, where it stands in the text."""
+    bodies = [body for body in (decision.deciding_body, decision.recommends_to) if body]
+    assigned = {key(organ) for organ in decision.assigned_to}
+    short = [abbreviation for abbreviation, full in abbreviations.items() if key(full) in assigned]
+    values = [*(amount.text for amount in decision.amounts), *(when.text for when in decision.deadline_texts)]
+    kinds: list[tuple[SaidKind, list[str], str]] = [
+        ("organ", bodies, _INFLECTED + _LEADS_IN),
+        ("organ", [*decision.assigned_to, *short], _INFLECTED),
+        ("valued", values, ""),
+    ]
+    for kind, phrases, ending in kinds:
+        for phrase in phrases:
+            if phrase.strip():
+                pattern = rf"(?<!\w){re.escape(phrase)}{ending}(?!\w)"
+                for found in re.finditer(pattern, decision.text, re.IGNORECASE):
+                    yield Said(kind, "", *found.span())
+
+
+def _said(text: str, hidden: Sequence[Said], formula: frozenset[str]) -> Iterator[Said]:
+    """The text's words, each as what it is; those that say nothing left out."""
+    told: set[Said] = set()
+    for token in TOKEN.finditer(text):
+        start, end, word = token.start(), token.end(), token[0]
+        cover = next((mark for mark in hidden if start < mark.end and mark.start < end), None)
+        if cover is not None:
+            if cover not in told:
+                told.add(cover)
+                yield cover
+            continue
+        small = word.casefold()
+        number = _number(small)
+        if number is not None:
+            yield Said("number", number, start, end)
+        elif small in NEGATIONS:
+            yield Said("negation", small, start, end)
+        elif small in DIRECTIONS:
+            yield Said("direction", small, start, end)
+        if number is None and (word[0].isalpha() or word == "%") and small not in NEGATIONS | FUNCTION_WORDS:
+            form = stem(word)
+            if form not in formula:
+                yield Said("content", form, start, end)
+
+
+def _number(word: str) -> str | None:
+    if word[0].isdigit():
+        return _SPACES.sub("", fold(word))
+    return NUMBER_WORDS.get(word)

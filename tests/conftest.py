@@ -1,0 +1,34 @@
+"""What all tests share.
+
+KSERENDER_REQUIRE=libreoffice,… makes a test that is skipped for lack of that program fail instead: where
+everything is installed, as in .ci/run, nothing may pass by being skipped.
+"""
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+# Name in KSERENDER_REQUIRE → what the reason of a skip says.
+PROGRAMS = {"libreoffice": "LibreOffice", "poppler": "pdftoppm"}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    required = os.environ.get("KSERENDER_REQUIRE", "").split(",")
+    reason = str(report.longrepr)
+    if report.skipped and any(PROGRAMS[name] in reason for name in required if name):
+        report.outcome = "failed"
+        report.longrepr = f"skipped though KSERENDER_REQUIRE={','.join(required)}: {reason}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _swedish(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests speak Swedish and have no settings of the person who runs them."""
+    from kserender import i18n
+
+    for name in ("KSERENDER_LANG", "KSERENDER_PROFILE", "KSERENDER_DEBUG", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    i18n.use(None)

@@ -1,0 +1,157 @@
+"""The arrows of the design: data flows one way, and nobody knows those after them."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kserender.cli.app import COMMANDS
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = {"kserender": ROOT / "kserender"} | {
+    f"kserender.{name}": ROOT / name for name in ("extract", "templates", "corpus")
+}
+LONGEST = 400  # lines of a module
+
+ALL = ("kserender.errors", "kserender.i18n")  # which everybody may use
+MEANING = ("kserender.model", "kserender.paper")
+
+# A part → the parts of the project it may know, beside itself and ALL.  The longest name counts.
+ARROWS: dict[str, tuple[str, ...]] = {
+    "kserender": ("kserender.compare", "kserender.extract", "kserender.extract.readers", "kserender.render"),
+    "kserender.__main__": ("kserender.cli",),
+    "kserender.cli": (
+        *MEANING,
+        "kserender.compare",
+        "kserender.corpus",
+        "kserender.extract",
+        "kserender.files",
+        "kserender.profile",
+        "kserender.render",
+    ),
+    "kserender.compare": MEANING,
+    "kserender.corpus": (*MEANING, "kserender.extract", "kserender.files"),
+    "kserender.errors": (),
+    "kserender.extract": (
+        *MEANING,
+        "kserender.extract.language",
+        "kserender.extract.passes",
+        "kserender.extract.readers",
+        "kserender.extract.recognisers",
+        "kserender.profile",
+    ),
+    "kserender.extract.language": ("kserender.model",),
+    "kserender.extract.passes": ("kserender.model", "kserender.extract.language", "kserender.extract.readers.split"),
+    "kserender.extract.readers": ("kserender.model", "kserender.extract.passes"),
+    "kserender.extract.recognisers": (
+        *MEANING,
+        "kserender.extract.language",
+        "kserender.extract.matter",
+        "kserender.extract.outline",
+        "kserender.extract.signature",
+    ),
+    "kserender.files": (),
+    "kserender.i18n": (),
+    "kserender.model": (),
+    "kserender.paper": (),
+    "kserender.profile": ("kserender.profile_keys", "kserender.templates"),
+    "kserender.profile_keys": (),
+    "kserender.render": (*MEANING, "kserender.compare", "kserender.profile", "kserender.files"),
+    # The one way back: what was written is read with our own reader, and must say the same.
+    "kserender.render.verify": (*MEANING, "kserender.extract"),
+    "kserender.templates": (),
+}
+# Everybody may use ALL, but these stand below them.
+BOTTOM = ("kserender.model", "kserender.paper", "kserender.i18n")
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Every module of the project by its import name."""
+    for package, folder in FOLDERS.items():
+        for path in sorted(folder.rglob("*.py")):
+            inside = path.relative_to(folder)
+            if package == "kserender" and f"kserender.{inside.parts[0]}" in FOLDERS:
+                continue  # the same folder through its link
+            parts = [package, *inside.with_suffix("").parts]
+            yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+
+
+NAMES = {name for name, _path in modules()}
+
+
+def imported(source: str) -> set[str]:
+    """The modules of the project that a module imports, also late and for types only."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inside = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inside & NAMES or {node.module}
+    return {name for name in found if name.split(".")[0] == "kserender"}
+
+
+def part(name: str) -> str | None:
+    """The part of the project that a module belongs to."""
+    while name and name not in ARROWS:
+        name = name.rpartition(".")[0]
+    return name or None
+
+
+def forbidden(name: str, source: str) -> set[str]:
+    """What a module imports and should not know."""
+    own = part(name)
+    assert own is not None
+    allowed = {own, *ARROWS[own], *(() if own in BOTTOM else ALL)}
+    return {other for other in imported(source) if part(other) not in allowed and other not in allowed}
+
+
+@pytest.mark.parametrize(("name", "path"), list(modules()), ids=lambda value: value if isinstance(value, str) else "")
+def test_module_keeps_to_the_arrows(name: str, path: Path) -> None:
+    assert not forbidden(name, path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("kserender.model", "from kserender.i18n import _"),
+        ("kserender.paper", "import kserender.model"),
+        ("kserender.compare.align", "from kserender.extract.readers import read"),
+        ("kserender.render.markdown", "def late():\n    from kserender.extract import extract"),
+        ("kserender.extract.readers.text", "from kserender.paper import Paper"),
+        ("kserender.extract", "from kserender.cli import main"),
+    ],
+)
+def test_arrow_the_wrong_way_is_seen(name: str, source: str) -> None:
+    assert forbidden(name, source)
+
+
+def test_every_package_has_its_place_in_the_table() -> None:
+    placed = {name for name in NAMES if part(name) != "kserender"}
+    assert NAMES - placed == {"kserender"}
+
+
+@pytest.mark.parametrize("path", [path for _name, path in modules()], ids=lambda path: path.name)
+def test_module_is_short_enough_to_read(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+HEAVY = {"docx", "lxml", "markdown_it", "pdfplumber", "pydantic", "pypdfium2", "rapidfuzz", "rich", "spacy", "yaml"}
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["generate", "beslut"]])
+def test_help_loads_nothing_heavy(command: list[str]) -> None:
+    program = (
+        "import sys\n"
+        "from kserender.cli.entry import run\n"
+        f"code = run([*{command!r}, '--help'])\n"
+        "print(*{name.split('.')[0] for name in sys.modules}, file=sys.stderr)\n"
+        "sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    loaded = set(done.stderr.split())
+    assert "click" in loaded  # or the test sees nothing
+    assert not loaded & HEAVY
