@@ -6,7 +6,6 @@ Both run in new processes of the same Python, in turn; the figure is the ratio b
 Ends with 3 when it is above the limit.
 """
 
-import os
 import resource
 import statistics
 import subprocess
@@ -32,8 +31,7 @@ main()
 def seconds(program: str) -> float:
     """User CPU seconds of a Python process that runs the program."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
-    subprocess.run([sys.executable, "-c", program], check=True, stdout=subprocess.DEVNULL, env=environment)
+    subprocess.run([sys.executable, "-P", "-c", program], check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     return after - before
 

@@ -48,4 +48,4 @@ def extract_one(path: Path) -> Outcome:
 
 def partly_read(extraction: "Extraction") -> bool:
     """Whether something in the file could not be read."""
-    return any(message.level == "error" for message in extraction.source.messages)
+    return extraction.source.outcome != "ok"

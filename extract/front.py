@@ -1,4 +1,4 @@
-"""What stands before the first section: the kind of paper, labelled values ("Dnr …"), and lines that may be the title."""
+"""What stands before the first section: the kind of paper, labelled values ("Dnr …"), lines that may be the title."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -118,5 +118,7 @@ def _kinds() -> dict[str, str]:
 
 def _is_organ(cell: str) -> bool:
     found = organs(cell)
-    rest = re.sub(r"^[Tt]ill\s+|\s+i\s+[A-ZÅÄÖ]\w+$", "", cell[: found[0].start] + cell[found[0].end :]) if found else cell
+    rest = (
+        re.sub(r"^[Tt]ill\s+|\s+i\s+[A-ZÅÄÖ]\w+$", "", cell[: found[0].start] + cell[found[0].end :]) if found else cell
+    )
     return len(found) == 1 and len(rest.strip(" ,.:")) <= 1

@@ -42,7 +42,9 @@ def readings(seen: Sequence[Seen]) -> list[Inferred | None]:
     struck = Counter(_core(found[0]) for found in first if found) + Counter(_core(s.struck) for s in seen if s.struck)
     added = Counter(found[1].casefold() for found in first if found)
     return [
-        Inferred(struck=found[0], added=found[1], reason=_(found[2]), confidence=_sure(one, found, struck, added)) if found else None
+        Inferred(struck=found[0], added=found[1], reason=_(found[2]), confidence=_sure(one, found, struck, added))
+        if found
+        else None
         for one, found in zip(seen, first, strict=True)
     ]
 

@@ -43,7 +43,11 @@ def marks(block: Heading | Paragraph) -> list[Mark]:
     for stretch in _stretches(block, text):
         before = found[-1] if found else None
         is_struck = stretch.change.kind == "struck"
-        if before and not text[before.last.end : stretch.start].strip() and not (stretch.change.moved or before.last.change.moved):
+        if (
+            before
+            and not text[before.last.end : stretch.start].strip()
+            and not (stretch.change.moved or before.last.change.moved)
+        ):
             if is_struck and before.struck is None:
                 found[-1] = replace(before, struck=stretch)
                 continue
@@ -64,7 +68,11 @@ def _stretches(block: Heading | Paragraph, text: str) -> Iterator[Stretch]:
         if run.change is None or not run.text.strip():
             continue
         change = run.change
-        same = open_ and (open_.change.kind, open_.change.author, open_.change.moved) == (change.kind, change.author, change.moved)
+        same = open_ and (open_.change.kind, open_.change.author, open_.change.moved) == (
+            change.kind,
+            change.author,
+            change.moved,
+        )
         if open_ and same and not text[open_.end : start].strip():
             # Runs that touch are one piece; runs with unmarked space between were marked one by one.
             pieces = (

@@ -42,7 +42,9 @@ class Matter:
     def tables(self) -> tuple[Table, ...]:
         """The tables of the body that are not signatures."""
         signed = {id(block) for section in self.with_role("signature") for block in section.blocks}
-        return tuple(b for b in self.document.blocks if isinstance(b, Table) and b.layer == "body" and id(b) not in signed)
+        return tuple(
+            b for b in self.document.blocks if isinstance(b, Table) and b.layer == "body" and id(b) not in signed
+        )
 
     def section_of(self, block: Block) -> Section | None:
         """The section that the block stands in."""

@@ -11,7 +11,10 @@ from kserender.paper import Paper
 
 _SMALL = ("och", "samt", "för", "i", "&")
 # The last part of an organ's name that its abbreviation ends with: N for nämnden, F for förvaltningen.
-_LAST = re.compile(r"(nämnden|styrelsen|förvaltningen|kontoret|kansliet|utskottet|fullmäktige|beredningen)$", re.IGNORECASE)
+_LAST = re.compile(
+    r"(nämnden|styrelsen|förvaltningen|kontoret|kansliet|utskottet|fullmäktige|beredningen)$",
+    re.IGNORECASE,
+)
 
 
 class Names:

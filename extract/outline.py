@@ -46,7 +46,7 @@ class Role:
 def outline(document: Document) -> list[Section]:
     """The sections in order.  The first has no heading: it is what stands before the first one with a role; the
     last may have the role "signature"."""
-    blocks = [block for block in document.blocks if block.layer in ("body", "guidance")]
+    blocks = [block for block in document.blocks if block.layer in ("body", "guidance") and not _is_empty(block)]
     body = [block for block in blocks if block.layer == "body"]
     marked = sum(isinstance(block, Heading) for block in body)
     sections = [Section(None)]
@@ -63,9 +63,7 @@ def outline(document: Document) -> list[Section]:
         inside = sections[-1].role == "signature"
         if isinstance(block, Heading | Paragraph) and found:
             level = block.level if isinstance(block, Heading) else 1
-            sections.append(
-                Section(block, heading_text(block), found.role, level, found.deciding, found.recommended)
-            )
+            sections.append(Section(block, heading_text(block), found.role, level, found.deciding, found.recommended))
         elif (
             isinstance(block, Heading | Paragraph)
             and not inside
@@ -76,6 +74,10 @@ def outline(document: Document) -> list[Section]:
         else:
             sections[-1].blocks.append(block)
     return sections
+
+
+def _is_empty(block: Block) -> bool:
+    return isinstance(block, Heading | Paragraph) and not block.text("revised").strip()
 
 
 def heading_text(block: TextBlock) -> str:
@@ -141,7 +143,5 @@ def _is_heading(block: Heading | Paragraph, after: Block | None, marked: int, se
     if isinstance(after, Table | Figure) or after is None:
         return False
     bold = all(run.bold for run in block.runs if run.text.strip())
-    long_after = len(after.text()) >= SHORTEST_RUNNING_TEXT and after.text().rstrip().endswith((".", ":", "?", "!", "”"))
-    return long_after and (bold or marked < 2) or (bold and not after.label)
-
-
+    long_after = isinstance(after, Paragraph) and not after.label and len(after.text()) >= SHORTEST_RUNNING_TEXT
+    return (long_after and marked < 2) or (bold and not (isinstance(after, Paragraph) and after.label))

@@ -30,6 +30,9 @@ def signature_start(blocks: Sequence[Block], is_heading: Sequence[bool]) -> int 
             break
         first = number
         signed = signed or any(is_name(cell) for line in found for cell in line)
+    # An organ above the names is as likely the last one that gets the decision.
+    while first is not None and first < len(blocks) and all(_is_organ(c) for line in lines(blocks[first]) for c in line):
+        first += 1
     titled = first is not None and any(
         is_title(cell) or date(cell) or re.search(r"\([A-ZÅÄÖ]{1,4}\)", cell)
         for block in blocks[first:]

@@ -81,7 +81,7 @@ class TextBlock:
     mark: Change | None = None
 
     def text(self, view: View = "marked") -> str:
-        """The text in one view; line breaks are "\\n", tabs "\\t"; the list label is not part of it."""
+        """The text in one view, with line breaks and tabs as they are; the list label is not part of it."""
         return "".join(run.text for run in self.runs if run.shown(view))
 
     def placed_runs(self) -> Iterator[tuple[Run, Place]]:

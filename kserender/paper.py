@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA = "kserender/extraction/1"
+SCHEMA: Literal["kserender/extraction/1"] = "kserender/extraction/1"
 
 Kind = Literal[
     "tjansteskrivelse",

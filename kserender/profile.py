@@ -7,7 +7,7 @@ tables are merged key by key.
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -93,7 +93,7 @@ def _bare(name: str) -> str:
     return " ".join(words[:-1] if len(words) > 1 and words[-1] in {"kommun", "kommuns", "stad", "stads"} else words)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _shipped(name: str) -> Profile:
     return _from_file(FOLDER / name / FILE)
 

@@ -45,6 +45,18 @@ def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text or ())
 
 
+def pairs(catalogue: Catalog) -> list[tuple[str, str]]:
+    """Each msgid with its translation, each form of those that have two."""
+    found = [
+        (msgid, text)
+        for message in catalogue
+        for msgid, text in zip(forms(message.id), forms(message.string), strict=False)
+        if msgid and text
+    ]
+    assert len(found) > 200  # or the tests see nothing
+    return found
+
+
 def test_the_catalogue_has_what_the_sources_say_and_no_more(catalogue: Catalog) -> None:
     said = {forms(msgid) for msgid, _name in tool.messages()}
     assert {forms(message.id) for message in catalogue if message.id} == said, "run `make messages`"
@@ -56,19 +68,16 @@ def test_every_message_is_translated(catalogue: Catalog) -> None:
 
 
 def test_translations_have_the_same_values_in_them(catalogue: Catalog) -> None:
-    for message in catalogue:
-        if message.id:
-            wanted = set().union(*map(placeholders, forms(message.id)))
-            for text in forms(message.string):
-                assert placeholders(text) == wanted, message.id
+    for msgid, text in pairs(catalogue):
+        assert placeholders(text) == placeholders(msgid), msgid
 
 
-def test_translations_keep_the_space_and_the_stop_at_the_end(catalogue: Catalog) -> None:
-    for message in catalogue:
-        for msgid, text in zip(forms(message.id), forms(message.string), strict=False):
-            if msgid:
-                assert text[-1].isspace() == msgid[-1].isspace(), msgid
-                assert (text[-1] in ".:") == (msgid[-1] in ".:"), msgid
+def test_translations_end_as_the_messages_do(catalogue: Catalog) -> None:
+    for msgid, text in pairs(catalogue):
+        assert text[-1].isspace() == msgid[-1].isspace(), msgid
+        # Click puts the name after “Missing argument”; in Swedish a colon is wanted between them.
+        if not msgid.startswith("Missing "):
+            assert (text[-1] in ".:") == (msgid[-1] in ".:"), msgid
 
 
 def test_the_compiled_catalogue_is_current(catalogue: Catalog) -> None:

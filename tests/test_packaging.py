@@ -24,7 +24,8 @@ def files() -> set[Path]:
     found = set()
     for folder in MAPPED.values():
         for path in folder.rglob("*"):
-            if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith("."):
+            inside = path.relative_to(folder).parts
+            if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in inside):
                 found.add(path.resolve())
     return found
 

@@ -8,6 +8,7 @@ The catalogue kserender.po is brought up to date with the sources, obsolete mess
 compiled from it; both are committed.  Ends with 3 when a message lacks a translation.
 """
 
+import ast
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,6 @@ from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -25,11 +25,11 @@ from kserender.i18n import DOMAIN, FOLDER
 ROOT = Path(__file__).parents[1]
 CATALOGUE = FOLDER / "sv" / "LC_MESSAGES" / f"{DOMAIN}.po"
 SOURCES = ("kserender", "extract", "corpus", "templates")
-KEYWORDS = {"_": None, "mark": None, "plural": (1, 2)}
+KEYWORDS = {"_": 1, "mark": 1, "plural": 2}  # function → how many of its arguments are msgids
 
 # Click asks the same catalogue.  Its modules for prompts, editors and streams are not used here.
 CLICK = ("core", "decorators", "exceptions", "formatting", "parser", "shell_completion", "types")
-CLICK_KEYWORDS = {"_": None, "ngettext": (1, 2)}
+CLICK_KEYWORDS = {"_": 1, "ngettext": 2}
 
 Msgid = str | tuple[str, str]
 
@@ -43,10 +43,14 @@ def messages() -> Iterator[tuple[Msgid, str]]:
         yield from _of(Path(click.__file__).parent / f"{name}.py", "click", CLICK_KEYWORDS)
 
 
-def _of(path: Path, name: str, keywords: Mapping[str, tuple[int, ...] | None]) -> Iterator[tuple[Msgid, str]]:
-    with path.open("rb") as file:
-        for _line, msgid, _comments, _context in extract("python", file, keywords, options={"encoding": "utf-8"}):
-            yield (msgid if isinstance(msgid, str) else (msgid[0], msgid[1])), name
+def _of(path: Path, name: str, keywords: Mapping[str, int]) -> Iterator[tuple[Msgid, str]]:
+    # The syntax tree and not Babel's extractor, which does not look into f-strings.
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in keywords:
+            texts = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            count = keywords[node.func.id]
+            if texts and texts[0] and len(texts) >= count:
+                yield (texts[0] if count == 1 else (texts[0], texts[1])), name
 
 
 def load() -> Catalog:

@@ -1,7 +1,7 @@
 """Makes small Word files with bookmarks, notes and manual marks, the same bytes every time.
 
-The texts take a few signs: **bold** and ~~struck~~ (marked by hand, as people do), \\t, \\n, ^1 for a reference to
-footnote 1, {X} for a bookmark that is a point and {X|text} for one around a text, {{FIELD}} for a field.
+The texts take a few signs: **bold** and ~~struck~~ (marked by hand, as people do), tabs and line breaks, ^1 for a
+reference to footnote 1, {X} for a bookmark that is a point and {X|text} for one around a text, {{FIELD}} for a field.
 """
 
 import re
@@ -118,7 +118,8 @@ class WordFile:
         size = 'w:w="16838" w:h="11906" w:orient="landscape"' if self.landscape else 'w:w="11906" w:h="16838"'
         section = (
             f"<w:sectPr>{furniture}<w:pgSz {size}/>"
-            '<w:pgMar w:top="1701" w:right="1418" w:bottom="1418" w:left="1418" w:header="794" w:footer="624" w:gutter="0"/>'
+            '<w:pgMar w:top="1701" w:right="1418" w:bottom="1418" w:left="1418"'
+            ' w:header="794" w:footer="624" w:gutter="0"/>'
             f"{'<w:titlePg/>' if 'header1' in names else ''}</w:sectPr>"
         )
         return _xml(

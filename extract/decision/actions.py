@@ -10,7 +10,8 @@ from kserender.paper import Style
 
 # A passive after one of these says what shall or may come, or stands in a subordinate clause; it decides nothing.
 _NOT_MAIN = re.compile(
-    r"\b(?:ska|skall|bör|kan|kunna|får|få|måste|vill|som|att|när|om|därest|sedan|innan|vilk\w+|har|hade|beslut\w* om)$", re.IGNORECASE
+    r"\b(?:ska|skall|bör|kan|kunna|får|få|måste|vill|som|att|när|om|därest|sedan|innan|vilk\w+|har|hade|beslut\w* om)$",
+    re.IGNORECASE,
 )
 # The decision behind these is the one that is meant: "beslutar att anta", "föreslår fullmäktige fastställa".
 _VERBS_OF_SAYING = ("besluta", "föreslå")

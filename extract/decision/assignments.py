@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from kserender.extract.language.pipeline import mentions, normal
 
-_OFFICER = r"\b(?:[Kk]ommun|[Ss]tads|[Rr]egion|[Ff]örvaltnings|[Ss]ocial|[Ss]kol|[Ee]konomi)(?:direktören|chefen)\b|\bordföranden\b"
+_OFFICER = (
+    r"\b(?:[Kk]ommun|[Ss]tads|[Rr]egion|[Ff]örvaltnings|[Ss]ocial|[Ss]kol|[Ee]konomi)(?:direktören|chefen)\b"
+    r"|\bordföranden\b"
+)
 # Where the receiver of a task stands, before or after the words that give it.
 _GIVEN = (
     re.compile(r"\b[Uu]ppdra(?:r|s|ga)?\s+(?:åt|till|i)\s+(?P<who>.+?)(?=\s+att\b|[.;]|$)"),
@@ -27,7 +30,9 @@ def assigned_to(text: str) -> list[str]:
 
 def _names(who: str) -> Iterator[str]:
     named = [(m.start, m.name) for m in mentions(who, "ORGAN", "AUTHORITY")]
-    named += [(m.start(), normal(m[0]) if m[0][-1] == "s" else m[0][0].upper() + m[0][1:]) for m in re.finditer(_OFFICER, who)]
+    named += [
+        (m.start(), normal(m[0]) if m[0][-1] == "s" else m[0][0].upper() + m[0][1:]) for m in re.finditer(_OFFICER, who)
+    ]
     if named:
         yield from (name for _, name in sorted(named))
     elif len(who.split()) <= MOST_WORDS and re.match(r"[A-ZÅÄÖ]", who):

@@ -17,7 +17,7 @@ def deadlines(text: str) -> list[Time]:
     for start, end in sentences(text):
         sentence = text[start:end]
         for time in times(sentence):
-            if time.kind != "date" or _asks(sentence) and not _is_of_a_paper(sentence[: time.start]):
+            if time.kind != "date" or (_asks(sentence) and not _is_of_a_paper(sentence[: time.start])):
                 found.append(time)
     return found
 
@@ -27,7 +27,13 @@ def _asks(sentence: str) -> bool:
 
 
 def _is_of_a_paper(before: str) -> bool:
-    return bool(re.search(r"\b(?:daterad|daterat|daterade|av den|protokoll|skrivelse|utlåtande|beslut)\s+(?:den\s+)?$", before, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:daterad|daterat|daterade|av den|protokoll|skrivelse|utlåtande|beslut)\s+(?:den\s+)?$",
+            before,
+            re.IGNORECASE,
+        )
+    )
 
 
 @cache

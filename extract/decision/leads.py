@@ -28,7 +28,9 @@ def lead_in(text: str) -> Lead | None:
 
 def organs_of(text: str) -> Lead:
     """Who decides, and to whom it is proposed, by where the organs stand around the verb of proposing."""
-    named = [mention for mention in organs(text) if not mention.genitive or mention.name.lower().endswith("fullmäktige")]
+    named = [
+        mention for mention in organs(text) if not mention.genitive or mention.name.lower().endswith("fullmäktige")
+    ]
     proposes = _PROPOSES.search(text)
     if proposes:
         before = [mention.name for mention in named if mention.end <= proposes.start()]

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_REGISTRY = r"[A-ZÅÄÖ]{2,6}"
+# Letters that head other kinds of numbers: SOU 2017:47, SFS 2017:725.
+_REGISTRY = r"(?!(?:SOU|SFS|Ds|DS|SKR|EU|ISO|SS|EN)\b)[A-ZÅÄÖ]{2,6}"
 _YEAR = r"(?:19|20)\d\d"
 # A number that can be nothing else: KS 2019-00665, KS/2021:123, 18/KS 0106, SLK-2024-00145, KFKS 2013/26-040.
 _CERTAIN = (

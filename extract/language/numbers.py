@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from kserender.extract.language.tables import table
 
 # Digits in threes with a space (ordinary, hard or thin) between them, or digits in one piece; a decimal comma.
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = rf"-?(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d+)(?:,\d+)?"
-_UNITS = {"kr": 1, "kronor": 1, "sek": 1, "tkr": 10**3, "tusen kronor": 10**3, "mkr": 10**6, "mnkr": 10**6, "mdkr": 10**9,
-          "miljon kronor": 10**6, "miljoner kronor": 10**6, "miljoner": 10**6, "miljarder kronor": 10**9, "miljard kronor": 10**9}  # fmt: skip
-_UNIT = "|".join(sorted((unit.replace(" ", _SPACE) for unit in _UNITS), key=len, reverse=True))
-_MONEY = re.compile(rf"(?<![\w,.:/-])({_NUMBER}){_SPACE}?({_UNIT})\b\.?", re.IGNORECASE)
 _PLAIN = re.compile(rf"({_NUMBER})(?:{_SPACE}?(?:kr|kronor|tkr|mkr|mnkr|%|procent))?", re.IGNORECASE)
 
 
@@ -26,12 +25,9 @@ class Money:
 
 def money(text: str) -> Iterator[Money]:
     """The sums of money in the text; "34,8 mnkr" is 34800000."""
-    for match in _MONEY.finditer(text):
-        unit = " ".join(match[2].casefold().replace("\u00a0", " ").split())
-        if unit == "miljoner" and not re.match(rf"{_SPACE}*(?:kr|kronor|sek)\b", text[match.end() :], re.IGNORECASE):
-            continue
-        shown = match[0].rstrip(".")
-        yield Money(match.start(), match.start() + len(shown), shown, _scaled(match[1], _UNITS[unit]))
+    for match in _money().finditer(text):
+        unit = re.sub(_SPACE, " ", match[2]).casefold()
+        yield Money(match.start(), match.end(), match[0], _scaled(match[1], table("numbers")["money"][unit]))
 
 
 def value(cell: str) -> int | float | None:
@@ -46,5 +42,12 @@ def _scaled(digits: str, factor: int) -> int | float:
         return int(whole) * factor
     # Exact: counted in whole numbers, not in floating point.
     total = int(whole + decimals) * factor
-    size = 10 ** len(decimals)
+    size: int = 10 ** len(decimals)
     return total // size if total % size == 0 else total / size
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    units = sorted(table("numbers")["money"], key=len, reverse=True)
+    unit = "|".join(name.replace(" ", _SPACE) for name in units)
+    return re.compile(rf"(?<![\w,.:/-])({_NUMBER}){_SPACE}?({unit})\b", re.IGNORECASE)

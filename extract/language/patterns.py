@@ -66,8 +66,14 @@ def _references() -> Iterator[Pattern]:
     law: Token = {"LOWER": {"REGEX": r"^\w*(?:lagen|balken|förordningen)$"}}
     yield {"label": "law", "pattern": [law, {"ORTH": "("}, {"TEXT": {"REGEX": _YEAR_NUMBER}}, {"ORTH": ")"}]}
     proposition: Token = {"LOWER": {"IN": ["prop", "prop."]}}
-    yield {"label": "proposition", "pattern": [proposition, {"ORTH": ".", "OP": "?"}, {"TEXT": {"REGEX": r"^\d{4}/\d\d:\d+$"}}]}
-    yield {"label": "eu", "pattern": [{"ORTH": "("}, {"ORTH": "EU"}, {"ORTH": ")"}, {"TEXT": {"REGEX": r"^\d{4}/\d+$"}}]}
+    yield {
+        "label": "proposition",
+        "pattern": [proposition, {"ORTH": ".", "OP": "?"}, {"TEXT": {"REGEX": r"^\d{4}/\d\d:\d+$"}}],
+    }
+    yield {
+        "label": "eu",
+        "pattern": [{"ORTH": "("}, {"ORTH": "EU"}, {"ORTH": ")"}, {"TEXT": {"REGEX": r"^\d{4}/\d+$"}}],
+    }
     paragraph: Token = {"TEXT": {"REGEX": r"^§§?$"}}
     number: Token = {"TEXT": {"REGEX": r"^\d+[a-z]?$"}}
     yield {"label": "paragraph", "pattern": [paragraph, number]}

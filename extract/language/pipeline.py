@@ -43,11 +43,10 @@ def pipeline() -> "Language":
     model = os.environ.get("KSERENDER_SPACY_MODEL")
     nlp = spacy.load(model) if model else spacy.blank("sv")
     for word in words("abbreviations", "words"):
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     if "parser" not in nlp.pipe_names and "senter" not in nlp.pipe_names:
         nlp.add_pipe("sentencizer")
-    before = {"before": "ner"} if "ner" in nlp.pipe_names else {}
-    ruler = nlp.add_pipe("entity_ruler", **before)
+    ruler = nlp.add_pipe("entity_ruler", before="ner" if "ner" in nlp.pipe_names else None)
     ruler.add_patterns(patterns())  # type: ignore[attr-defined]
     return nlp
 

@@ -61,7 +61,9 @@ def _recurrences(text: str) -> Iterator[Time]:
         yield Time(match.start(), match.end(), match[0], table("times")["adverbs"][match[0].lower()], "recurrence")
     for match in _within().finditer(text):
         each = _each(match["period"])
-        yield Time(match.start(), match.end(), match[0], _iso_duration(each[0] * _count(match["count"]), each[1]), "within")
+        yield Time(
+            match.start(), match.end(), match[0], _iso_duration(each[0] * _count(match["count"]), each[1]), "within"
+        )
 
 
 def _duration(match: re.Match[str]) -> str:

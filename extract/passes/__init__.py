@@ -2,12 +2,13 @@
 
 from kserender.extract.passes.composed import compose
 from kserender.extract.passes.guidance import set_guidance_apart
+from kserender.extract.passes.labels import take_labels
 from kserender.extract.passes.letterhead import set_letterhead_apart
 from kserender.extract.passes.markings import mark_added
 from kserender.model import Document
 
 # In this order: guidance must be apart before bold words are looked at.
-PASSES = (compose, set_guidance_apart, set_letterhead_apart, mark_added)
+PASSES = (compose, set_guidance_apart, take_labels, set_letterhead_apart, mark_added)
 
 
 def settle(document: Document) -> Document:

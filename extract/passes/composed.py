@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from kserender.model import Block, Cell, Document, Figure, Heading, Note, Paragraph, Place, Row, Table
 
-_TextBlock = TypeVar("_TextBlock", Heading, Paragraph)
+_TextBlock = TypeVar("_TextBlock", bound=Heading | Paragraph)
 
 
 def compose(document: Document) -> Document:

@@ -50,7 +50,9 @@ def _cell(cell: Cell, added: Change) -> Cell:
 
 def _run(run: Run, added: Change) -> Run:
     marked = run.bold or (run.underline and "://" not in run.text)
-    return replace(run, change=added) if marked and run.change is None and run.note is None and run.text.strip() else run
+    return (
+        replace(run, change=added) if marked and run.change is None and run.note is None and run.text.strip() else run
+    )
 
 
 def _is_emphasis(block: Paragraph) -> bool:

@@ -17,7 +17,7 @@ SUFFIXES = {
 
 
 def detect(data: bytes, name: str) -> str:
-    """ "docx", "pdf" or "text"; raises UnknownFormat or EncryptedFile for what cannot be read."""
+    """The kind: docx, pdf or text.  Raises UnknownFormat or EncryptedFile for what cannot be read."""
     if data[:4] == b"PK\x03\x04" or data[:4] == b"PK\x05\x06":
         return _zip(data, name)
     if b"%PDF-" in data[:1024]:
@@ -46,7 +46,7 @@ def _zip(data: bytes, name: str) -> str:
             names = package.namelist()
     except (zipfile.BadZipFile, ValueError, OSError):
         # A damaged archive: the name tells what it was meant to be, and the Word reader says what is wrong.
-        if is_misnamed("docx", name) or not PurePath(name).suffix:
+        if PurePath(name).suffix.lower() not in SUFFIXES["docx"]:
             raise _unknown(_("The file is a damaged archive."), _("Unpack it and give the papers in it.")) from None
         return "docx"
     if "mimetype" in names:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from kserender.model import Heading, Layer, Paragraph, Place, Run
 
-_TextBlock = TypeVar("_TextBlock", Heading, Paragraph)
+_TextBlock = TypeVar("_TextBlock", bound=Heading | Paragraph)
 
 
 def split(block: _TextBlock, pieces: Sequence[tuple[int, int, Layer]]) -> list[_TextBlock]:

@@ -22,15 +22,17 @@ def recognise(matter: Matter, paper: Paper) -> None:
                 found.setdefault(short, name)
     for block in matter.texts:
         for match in _INLINE.finditer(block.text("revised")):
-            if name := _name_of(match[2], match[1]):
-                found.setdefault(match[2], name)
+            if written_out := _name_of(match[2], match[1]):
+                found.setdefault(match[2], written_out)
     paper.abbreviations = found
 
 
 def _legend(text: str) -> Iterator[tuple[str, str]]:
     starts = list(_LEGEND.finditer(text))
     for at, match in enumerate(starts):
-        if match[0].rstrip()[-1] != "=" and not any(s[0].rstrip()[-1] == match[0].rstrip()[-1] for s in starts if s is not match):
+        if match[0].rstrip()[-1] != "=" and not any(
+            s[0].rstrip()[-1] == match[0].rstrip()[-1] for s in starts if s is not match
+        ):
             continue
         end = starts[at + 1].start() if at + 1 < len(starts) else len(text)
         name = re.split(r"[.;](?:\s|$)|\n", text[match.end() : end], maxsplit=1)[0].strip(" ,;.\t")

@@ -23,7 +23,7 @@ def recognise(matter: Matter, paper: Paper) -> None:
     for block in _body(matter):
         if isinstance(block, Heading | Paragraph):
             for line in block.text("revised").split("\n"):
-                heading = part_of(line) and line.strip() or heading
+                heading = (part_of(line) and line.strip()) or heading
             continue
         rows = list(block.rows)
         header = columns_of([_text(cell) for cell in rows[0].cells]) if rows else {}

@@ -17,7 +17,10 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 # "… görs följande ändringar i Programmet för …:" names the document that the list under it changes.
-_CHANGES_IN = re.compile(r"\b(?:ändring|tillägg|justering|revidering|strykning)\w*\s+(?:\w+\s+){0,2}?(?:i|av|till)\s+(?P<document>[^:.]+):?\s*$", re.IGNORECASE)
+_CHANGES_IN = re.compile(
+    r"\b(?:ändring|tillägg|justering|revidering|strykning)\w*\s+(?:\w+\s+){0,2}?(?:i|av|till)\s+(?P<document>[^:.]+):?\s*$",
+    re.IGNORECASE,
+)
 
 
 def recognise(matter: Matter, paper: Paper) -> None:
@@ -36,7 +39,13 @@ def recognise(matter: Matter, paper: Paper) -> None:
                 place = matter.place(block, start, end)
                 found.append(
                     Instruction.model_validate(
-                        {"action": action, "target": target, "document": document, "text": text[start:end], "place": place}
+                        {
+                            "action": action,
+                            "target": target,
+                            "document": document,
+                            "text": text[start:end],
+                            "place": place,
+                        }
                     )
                 )
     paper.instructions = found
@@ -50,15 +59,14 @@ def _in(text: str) -> Iterator[tuple[int, int, str, str]]:
             continue
         target = re.sub(r"^att\s+", "", sentence[: verb.start()].strip(), flags=re.IGNORECASE)
         if _WHERE.search(target) and len(target) < len(text):
-            yield start, end, _action(verb[0]), target
-
-
-def _action(verb: str) -> str:
-    return next(action for action, verbs in table("instructions").items() if " ".join(verb.casefold().split()) in verbs)
+            yield start, end, str(verb.lastgroup), target
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    verbs = [verb for verbs in table("instructions").values() for verb in verbs]
-    spaced = (re.escape(verb).replace(r"\ ", r"\s+") for verb in sorted(verbs, key=len, reverse=True))
-    return re.compile(rf"\b(?:{'|'.join(spaced)})\b", re.IGNORECASE)
+    """One group for each action; other words may stand inside a verb: "ersätts ordet X med"."""
+    actions = []
+    for action, verbs in table("instructions").items():
+        spaced = (verb.replace(" ", r"\b[^.]{0,200}?\s") for verb in sorted(verbs, key=len, reverse=True))
+        actions.append(rf"(?P<{action}>\b(?:{'|'.join(spaced)})\b)")
+    return re.compile("|".join(actions), re.IGNORECASE)

@@ -20,6 +20,10 @@ def _alone(matter: Matter) -> str | None:
             for cell in line:
                 found = date(cell)
                 # A place may stand before it: "Ekhamra den 3 maj 2024".
-                if found and len(cell) <= len("den 30 september 2024") + 25 and cell.rstrip(". ")[-4:].strip("-").isdigit() | cell.startswith(found):
+                if (
+                    found
+                    and len(cell) <= len("den 30 september 2024") + 25
+                    and cell.rstrip(". ")[-4:].strip("-").isdigit() | cell.startswith(found)
+                ):
                     return found
     return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kserender.extract.language.diary import diary_numbers
-from kserender.extract.language.pipeline import mentions
+from kserender.extract.language.pipeline import mentions, organs
 from kserender.extract.language.times import times
 from kserender.extract.matter import Matter
 from kserender.model import Heading, Paragraph
@@ -12,7 +12,9 @@ from kserender.paper import Paper, Reference
 
 _TYPES = ("sou", "law", "paragraph", "url", "eu", "proposition")
 # A date is that of a decision where the sentence speaks of deciding before it.
-_DECIDED = re.compile(r"\b(?:beslut\w*|fastställ\w*|anto\w*|godkän\w*|protokoll|sammanträde\w*)\b[^.]{0,60}$", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:beslut\w*|fastställ\w*|anto\w*|godkän\w*|protokoll|sammanträde\w*)\b[^.]{0,60}$", re.IGNORECASE
+)
 
 
 def recognise(matter: Matter, paper: Paper) -> None:
@@ -21,7 +23,8 @@ def recognise(matter: Matter, paper: Paper) -> None:
     found: dict[tuple[str, str], Reference] = {}
     for block in (*matter.texts, *notes):
         for reference in _in(matter, block):
-            found.setdefault((reference.type, reference.id), reference)
+            if reference.type != "paragraph" or reference.id != f"§ {paper.paragraph}":
+                found.setdefault((reference.type, reference.id), reference)
     paper.references = list(found.values())
 
 
@@ -32,9 +35,21 @@ def _in(matter: Matter, block: Heading | Paragraph) -> Iterator[Reference]:
         yield Reference(type="diary_number", text=number.text, id=number.id, place=place)
     for mention in mentions(text, *_TYPES):
         place = matter.place(block, mention.start, mention.end)
-        id_ = " ".join(mention.text.split()).rstrip(".,") if mention.label != "sou" else "SOU " + mention.text.split()[-1]
+        id_ = _normal(mention.label, mention.text)
         yield Reference.model_validate({"type": mention.label, "text": mention.text, "id": id_, "place": place})
     for time in times(text):
-        if time.kind == "date" and len(time.value) == len("2024-01-31") and _DECIDED.search(text[: time.start]):
+        if time.kind == "date" and len(time.value) == len("2024-01-31") and _decided(text[: time.start]):
             place = matter.place(block, time.start, time.end)
             yield Reference(type="decision", text=time.text, id=time.value, place=place)
+
+
+def _decided(before: str) -> bool:
+    named = organs(before)
+    return bool(_DECIDED.search(before)) or bool(named and not before[named[-1].end :].strip(" ,").removeprefix("den"))
+
+
+def _normal(label: str, text: str) -> str:
+    text = " ".join(text.split()).rstrip(".,")
+    if label == "sou":
+        return f"SOU {text.split()[-1]}"
+    return re.sub(r"^§\s*", "§ ", text) if label == "paragraph" else text

@@ -36,7 +36,13 @@ def _revision(matter: Matter, block: Heading | Paragraph, seen: Seen, inferred: 
     start, end = mark.first.start, mark.last.end
     place = type(base)(base.file, base.page, base.paragraph, base.start + start, base.start + end)
     return Revision(
-        kind="moved" if change.moved else "replaced" if seen.struck and seen.added else "struck" if seen.struck else "added",
+        kind="moved"
+        if change.moved
+        else "replaced"
+        if seen.struck and seen.added
+        else "struck"
+        if seen.struck
+        else "added",
         struck=seen.struck,
         added=seen.added,
         marking=change.marking,

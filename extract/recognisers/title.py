@@ -18,7 +18,9 @@ def recognise(matter: Matter, paper: Paper) -> None:
         paper.title = _bare(labelled)
     elif headings:
         level = min(block.level for block, _ in headings if isinstance(block, Heading))
-        paper.title = next(_bare(text) for block, text in headings if isinstance(block, Heading) and block.level == level)
+        paper.title = next(
+            _bare(text) for block, text in headings if isinstance(block, Heading) and block.level == level
+        )
     elif lines:
         paper.title = _bare(lines[0][1])
     elif matter.document.properties.title:

@@ -17,9 +17,18 @@ def compare(a: Path, b: Path, form: str, output: Path | None) -> ExitCode:
     (first, first_code), (second, second_code) = paper_of(a), paper_of(b)
     from kserender.compare import compare
 
-    comparison = compare(first, second)
+    comparison = compare(first, second, path_a=str(a), path_b=str(b))
     if form == "json":
         put(comparison.model_dump_json(by_alias=True, indent=2) + "\n", output)
+        return max(first_code, second_code)
+    from rich.console import Console
+
+    from kserender.render.terminal import comparison_text, show_comparison
+
+    if output is None:
+        show_comparison(comparison, Console())
+    else:
+        put(comparison_text(comparison), output)
     return max(first_code, second_code)
 
 

@@ -25,8 +25,9 @@ class Said(Protocol):
 
 
 def say(text: str) -> None:
-    """One line on standard error."""
-    click.echo("kserender: " + " ".join(text.split()), err=True)
+    """One line on standard error.  Signs that a terminal would obey, as in a file's name, are shown as �."""
+    line = " ".join(text.split())
+    click.echo("kserender: " + "".join(sign if sign.isprintable() else "\ufffd" for sign in line), err=True)
 
 
 def complain(error: KserenderError) -> ExitCode:

@@ -74,7 +74,7 @@ def _counts(paper: "Paper") -> str:
 def _compare(papers: dict[str, "Paper"], ours: str, theirs: str, folder: Path) -> None:
     from kserender.compare import compare
 
-    comparison = compare(papers[ours], papers[theirs])
+    comparison = compare(papers[ours], papers[theirs], path_a=ours, path_b=theirs)
     result = folder / f"{Path(ours).stem}-{Path(theirs).stem}.json"
     put(comparison.model_dump_json(by_alias=True, indent=2) + "\n", result)
     click.echo(_("2. Compares {a} with {b} → {file}:").format(a=ours, b=theirs, file=result.name))
@@ -82,7 +82,7 @@ def _compare(papers: dict[str, "Paper"], ours: str, theirs: str, folder: Path) -
 
 
 def _relations(comparison: "Comparison") -> str:
-    counts = Counter(pair.relation for pair in comparison.decisions)
+    counts = Counter[str](pair.relation for pair in comparison.decisions)
     return ", ".join(f"{counts[relation]} {_(text)}" for relation, text in RELATIONS.items() if counts[relation])
 
 

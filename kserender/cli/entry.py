@@ -1,5 +1,6 @@
 """From the shell to a command, and from whatever happens to an exit code."""
 
+import io
 import os
 import signal
 import sys
@@ -20,6 +21,8 @@ from kserender.i18n import DEFAULT, _
 def main() -> NoReturn:
     """The program `kserender`."""
     signal.signal(signal.SIGTERM, _terminated)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without → is no reason to fail
     sys.exit(run())
 
 

@@ -15,23 +15,23 @@ DATA = (".json", ".yaml", ".yml")
 
 
 def extraction_of(path: Path) -> tuple["Extraction", ExitCode]:
-    """What a file holds; what the reader met is said, and is in the exit code."""
+    """What a file holds, and the exit code that says whether all of it was read."""
     from kserender.extract import extract
 
     with about(path):
         extraction = extract(path)
-    warn(path, extraction.source.messages)
     return extraction, ExitCode.PARTIAL if partly_read(extraction) else ExitCode.OK
 
 
 def paper_of(path: Path) -> tuple["Paper", ExitCode]:
     """The only paper of a file, either read from a document or taken from JSON or YAML as `extract` writes it."""
     if path.suffix.lower() in DATA:
-        from kserender.render import load_paper
+        from kserender.render.load import load_paper
 
         with about(path):
             return load_paper(path), ExitCode.OK
     extraction, code = extraction_of(path)
+    warn(path, extraction.source.messages)
     if len(extraction.papers) != 1:
         count = len(extraction.papers)
         error = UsageError(

@@ -18,11 +18,13 @@ SETTINGS = ("lang", "profile")
 
 def folders() -> tuple[Path, ...]:
     """Where kserender.toml is looked for, the one that counts most first."""
-    if os.name == "nt":
-        home = Path(os.environ.get("APPDATA") or Path.home())
-    else:
-        home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return Path(), home / "kserender"
+    folder = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME")
+    if folder:
+        return Path(), Path(folder) / "kserender"
+    try:
+        return Path(), Path.home() / ".config" / "kserender"
+    except RuntimeError:  # somebody without a home, as in a container
+        return (Path(),)
 
 
 def setting(name: str, given: str | None = None) -> str | None:
@@ -54,13 +56,19 @@ def language(given: str | None = None) -> str:
 
 
 def _read(path: Path) -> Mapping[str, str]:
-    if not path.is_file():
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
         return {}
+    except (OSError, ValueError) as error:
+        if not os.access(path.parent, os.X_OK):
+            return {}  # another person's folder
+        raise _invalid(path, str(error)) from error
     import tomllib  # Most people have no such file.
 
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        values = tomllib.loads(text)
+    except ValueError as error:
         raise _invalid(path, str(error)) from error
     for name, value in values.items():
         if name not in SETTINGS:

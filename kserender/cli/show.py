@@ -15,11 +15,9 @@ def show(file: Path) -> ExitCode:
     extraction, code = extraction_of(file)
     from rich.console import Console
 
-    from kserender.render import terminal
+    from kserender.render.terminal import show_extraction
 
-    console = Console()
-    for paper in extraction.papers:
-        console.print(terminal.paper(paper))
+    show_extraction(extraction, Console())
     return code
 
 

@@ -10,8 +10,15 @@ def _sequence(text: str) -> tuple[str, ...]:
 
 
 def _groups(text: str) -> dict[str, str]:
-    """Each word of a line, and the line's first word, which stands for it."""
-    return {word: line.split()[0] for line in text.strip().splitlines() for word in line.split()}
+    """Each phrase of a line, phrases separated by commas, and the line's first, which stands for it."""
+    lines = [line.strip().split(", ") for line in text.strip().splitlines()]
+    return {phrase: line[0] for line in lines for phrase in line}
+
+
+def _table(text: str) -> dict[str, frozenset[str]]:
+    """What stands before the colon of a line, and the words after it."""
+    lines = [line.split(":") for line in text.strip().splitlines()]
+    return {name.strip(): _words(words) for name, words in lines}
 
 
 # Words that can come and go without changing what is decided.  Not here, since they do change it: bör, kan, får, måste,
@@ -46,47 +53,63 @@ NUMBER_WORDS = {
     "tolv": "12",
 }
 
-# One line for what means the same in a decision.  By stem, so that one form of a word is
-# enough; not "rapportera", whose stem is the noun's.
+# One line for what means the same in a decision.  By stem, so that one form of a word is enough; not "rapportera",
+# whose stem is the noun's.
 SYNONYMS = _groups(
     """
-    redovisa återredovisa återrapportera avrapportera återkoppla
-    snarast skyndsamt omgående omedelbart genast
-    alla samtliga
-    varje per
-    utarbeta upprätta fram framtagande
-    utreda undersöka
-    börja påbörja inleda starta
-    sluta avsluta upphöra
-    höja öka
-    sänka minska
-    gemensam tillsammans
-    årlig årligen
-    procent %
+    redovisa, återredovisa, återrapportera, avrapportera, återkoppla
+    snarast, skyndsamt, omgående, omedelbart, genast
+    alla, samtliga
+    varje, per
+    utarbeta, upprätta, fram, framtagande
+    utreda, undersöka
+    börja, påbörja, inleda, starta
+    sluta, avsluta, upphöra
+    höja, höjs, öka
+    sänka, minska
+    procent, %
     """
 )
 
 # What belongs to saying that something is decided, whatever the decision; by stem.
-DECISION_FORMULA = _words("besluta beslut föreslå föreslår förslås")
-# What belongs to saying it with one verb: "uppdra åt X att", "X får i uppdrag att", "ge X i uppdrag att".
-ACTION_FORMULA = {
-    "uppdra": _words("uppdra uppdras uppdrar uppdrag få får ge ges ger lämna lämnas"),
-    "lägga till handlingarna": _words("lägga läggs lägger handlingarna"),
-    "bifalla": _words("bifall"),
-    "avslå": _words("avslag"),
-}
+DECISION_FORMULA = _words("besluta föreslå")
+
+# What belongs to saying it with one verb: "uppdra åt X att", "X får i uppdrag att", "ge X i uppdrag att"; by stem.
+ACTION_FORMULA = _table(
+    """
+    uppdra: uppdrag uppdraga få får ge ges ger låta låter lämna
+    anse besvarad: förklara
+    fastställa: fastslå
+    godkänna: godta
+    anta: antaga
+    avslå: avvisa avslag
+    bifalla: bifall
+    delegera: överlåta
+    avsätta: anslå anvisa
+    revidera: ändra
+    entlediga: befria
+    avge: avlämna
+    översända: skicka sända
+    avsluta: avskriva
+    begära: hemställa
+    teckna: ingå
+    """
+)
+
 # Verbs that decide the same.
-SAME_ACTION = _groups("notera anteckna")
+SAME_ACTION = _groups("notera, anteckna")
 
 # Verbs that two points about one matter can have when they want different things; one line a kind.
 KINDS_OF_ACTION = _groups(
     """
-    bifalla tillstyrka godkänna anta fastställa avslå avstyrka återremittera bordlägga upphäva avskriva notera anteckna
-    uppdra uppmana begära anmoda
-    bevilja anslå anvisa avsätta tilldela finansiera omfördela
-    utse välja entlediga nominera
-    överlämna översända remittera delegera
-    inrätta bilda starta införa tillsätta
+    bifalla, tillstyrka, godkänna, anta, fastställa, ställa sig bakom, avslå, avstyrka, återremittera, anse besvarad
+    notera, anteckna, ta del av, lägga till handlingarna
+    bordlägga, avsluta, upphäva
+    uppdra, begära, utreda
+    bevilja, avsätta, finansiera, omfördela
+    utse, välja, entlediga
+    överlämna, översända, remittera, delegera, bemyndiga
+    inrätta, införa, tillsätta
     """
 )
 
@@ -102,8 +125,7 @@ GENERAL_WORDS = _words(
 # skolorna, skolan and skola meet, and utredningen, utredning and utreda do.
 SUFFIXES = _sequence(
     """
-    ningarna ningar ningen endet andet ning arna erna orna ande ende
-    ade ats ar er or en et an as es at ad de te t n a e r s
+    ningarna ingarna ningar ningen ingar ingen endet andet ning arna erna orna ande ende
+    ing ade ats ar er or en et an as at ad de te t n a e r s
     """
 )
-SHORTEST_STEM = 3

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from kserender.compare import language
+from kserender.compare.language import ACTION_FORMULA, DECISION_FORMULA, GENERAL_WORDS, SUFFIXES, SYNONYMS
 
 
 @lru_cache(maxsize=20_000)
@@ -14,10 +14,20 @@ def stem(word: str) -> str:
 
 
 def _shortened(word: str) -> str:
-    for suffix in language.SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= language.SHORTEST_STEM:
-            return _shortened(word.removesuffix(suffix))
+    """At most three endings come off.  A stem of three letters is believed only of the last ending of a word, and only
+    if that is more than a letter, or the infinitive's: "väg-ar", "höj-a", but not "pla-n"."""
+    least = 3
+    for _ending in range(3):
+        suffix = next((s for s in SUFFIXES if word.endswith(s) and _leaves(word, s, least)), "")
+        word = word.removesuffix(suffix)
+        least = 4
     return word
+
+
+def _leaves(word: str, suffix: str, least: int) -> bool:
+    if suffix == "s" and word.endswith("ss"):
+        return False
+    return len(word) - len(suffix) >= (least if len(suffix) > 1 or suffix == "a" else 4)
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
@@ -31,7 +41,7 @@ def formula(action: str | None) -> frozenset[str]:
     return _DECISION_FORMULA | _ACTION_FORMULA.get(action, frozenset()) | _stems(action.split())
 
 
-_SYNONYMS = {_shortened(word): _shortened(first) for word, first in language.SYNONYMS.items()}
-_DECISION_FORMULA = _stems(language.DECISION_FORMULA)
-_ACTION_FORMULA = {action: _stems(words) for action, words in language.ACTION_FORMULA.items()}
-GENERAL = _stems(language.GENERAL_WORDS)
+_SYNONYMS = {_shortened(word): _shortened(first) for word, first in SYNONYMS.items()}
+_DECISION_FORMULA = _stems(DECISION_FORMULA)
+_ACTION_FORMULA = {action: _stems(words) for action, words in ACTION_FORMULA.items()}
+GENERAL = _stems(GENERAL_WORDS)

@@ -14,7 +14,8 @@ from kserender.paper import Decision
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 _INFLECTED = r"(?:s|n|en|ns|ens)?"
-# "Kommunstyrelsen beslutar", "kommunfullmäktige att besluta": where the organ is part of the lead-in.
+# Where an organ is part of the lead-in: "Kommunstyrelsen beslutar", "föreslår kommunfullmäktige att".
+_PROPOSED_TO = r"(?:(?<=föreslå )|(?<=föreslår )|(?<=föreslå att )|(?<=föreslår att ))"
 _LEADS_IN = r"(?=\s+(?:att\s+|för egen del\s+)?(?:beslut|föreslå))"
 
 
@@ -40,11 +41,14 @@ def substance(decision: Decision, abbreviations: Mapping[str, str]) -> Substance
     """Read a decision's text; `abbreviations` are those of its paper, written out."""
     text = decision.text
     hidden = list(_hidden(decision, abbreviations))
+    # Organs are written with and without a capital, so a capital makes no name of them.
+    organs = {key(organ) for organ in (decision.deciding_body, decision.recommends_to, *decision.assigned_to) if organ}
+    named = names(text, [(mark.start, mark.end) for mark in hidden], abbreviations)
     return Substance(
         text=text,
         folded=fold(text),
         said=tuple(_said(text, hidden, formula(decision.action))),
-        names=tuple(names(text, [(mark.start, mark.end) for mark in hidden], abbreviations)),
+        names=tuple(name for name in named if name.form not in organs),
         vocabulary=frozenset(_number(word) or stem(word) for word in map(str.casefold, tokens(text))),
     )
 
@@ -55,15 +59,16 @@ def _hidden(decision: Decision, abbreviations: Mapping[str, str]) -> Iterator[Sa
     assigned = {key(organ) for organ in decision.assigned_to}
     short = [abbreviation for abbreviation, full in abbreviations.items() if key(full) in assigned]
     values = [*(amount.text for amount in decision.amounts), *(when.text for when in decision.deadline_texts)]
-    kinds: list[tuple[SaidKind, list[str], str]] = [
-        ("organ", bodies, _INFLECTED + _LEADS_IN),
-        ("organ", [*decision.assigned_to, *short], _INFLECTED),
-        ("valued", values, ""),
+    kinds: list[tuple[SaidKind, list[str], str, str]] = [
+        ("organ", bodies, "", _INFLECTED + _LEADS_IN),
+        ("organ", bodies, _PROPOSED_TO, ""),
+        ("organ", [*decision.assigned_to, *short], "", _INFLECTED),
+        ("valued", values, "", ""),
     ]
-    for kind, phrases, ending in kinds:
+    for kind, phrases, before, after in kinds:
         for phrase in phrases:
             if phrase.strip():
-                pattern = rf"(?<!\w){re.escape(phrase)}{ending}(?!\w)"
+                pattern = rf"(?<!\w){before}{re.escape(phrase)}{after}(?!\w)"
                 for found in re.finditer(pattern, decision.text, re.IGNORECASE):
                     yield Said(kind, "", *found.span())
 

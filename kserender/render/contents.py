@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -15,7 +15,7 @@ from kserender.render.wording import level_heading
 # The sections that have a slot of their own; everything else in a paper is part of its background.
 OWN = frozenset({"decision", "summary", "attachments", "consultation", "reservation", "dispatch", "signature"})
 _BULLET = re.compile(r"[-–•●]\s+")
-_ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2,6}")
+_ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _summary(paper: Paper, profile: Profile) -> Iterator[Line]:
 
 
 def _background(paper: Paper, profile: Profile) -> Iterator[Line | Grid]:
-    sections = [section for section in paper.sections if section.role not in OWN]
+    sections = [section for section in paper.sections if section.role not in OWN and not _is_head(section)]
     open_levels: list[int] = []
     for section in sections:
         if section.heading and not _is_background(section, sections, profile):
@@ -91,9 +91,14 @@ def _background(paper: Paper, profile: Profile) -> Iterator[Line | Grid]:
             open_levels.append(section.level)
             yield Line(section.heading, "heading", len(open_levels))
         yield from _lines(section.text)
-    for number, (title, grid) in enumerate(_grids(paper, profile), 1):
-        yield Line(title or profile.table_caption.format(number=number), "caption")
+    for title, grid in _grids(paper, profile):
+        yield Line(title, "caption")
         yield grid
+
+
+def _is_head(section: Section) -> bool:
+    """Whether this is what a reader found above the first heading: title, number and date, which have slots."""
+    return section.heading is None and section.place is not None
 
 
 def _is_background(section: Section, sections: list[Section], profile: Profile) -> bool:
@@ -103,14 +108,17 @@ def _is_background(section: Section, sections: list[Section], profile: Profile) 
 
 
 def _grids(paper: Paper, profile: Profile) -> Iterator[tuple[str, Grid]]:
+    numbers = count(1)
     for plan in paper.action_tables:
-        title = " – ".join(filter(None, (plan.title, plan.part)))
-        yield title, _action_grid(plan, profile, title)
+        # Every table gets a caption: it tells what the table is, and Word runs two that touch together into one.
+        title = plan.title or plan.part or profile.table_caption.format(number=next(numbers))
+        yield title, _action_grid(title, plan, profile)
     for table in paper.tables:
-        yield "", Grid("", tuple(table.header), tuple(map(tuple, table.rows)))
+        title = profile.table_caption.format(number=next(numbers))
+        yield title, Grid(title, tuple(table.header), tuple(map(tuple, table.rows)))
 
 
-def _action_grid(plan: ActionTable, profile: Profile, title: str) -> Grid:
+def _action_grid(title: str, plan: ActionTable, profile: Profile) -> Grid:
     """The columns that the plan has something in, under the house's headings."""
     columns = {
         "number": [str(row.number or "") for row in plan.rows],
@@ -166,11 +174,15 @@ def _receiver(receiver: Dispatch, profile: Profile) -> str:
 
 def _signature(paper: Paper, profile: Profile) -> Iterator[Line]:
     for person in paper.signatories:
-        yield Line("\n".join(filter(None, (person.name, _standing(person)))))
+        yield Line("\n".join(_signature_lines(person)))
 
 
-def _standing(person: Person) -> str:
-    return ", ".join(filter(None, (person.role, person.party)))
+def _signature_lines(person: Person) -> Iterator[str]:
+    """Name and role on a line each; a party's letters go with the name, its full name with the role."""
+    letters = person.party if person.party and _ABBREVIATION.fullmatch(person.party) else None
+    yield f"{person.name} ({letters})" if letters else person.name
+    if standing := ", ".join(filter(None, (person.role, None if letters else person.party))):
+        yield standing
 
 
 def _lines(text: str) -> Iterator[Line]:

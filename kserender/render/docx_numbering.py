@@ -103,7 +103,7 @@ def _numbering(document: "Document") -> Element:
     """The root of the part with the lists, made when the template has none."""
     for relation in document.part.rels.values():
         if relation.reltype == RELATIONSHIP_TYPE.NUMBERING and not relation.is_external:
-            return relation.target_part.element  # type: ignore[attr-defined]
+            return relation.target_part.element
     part = NumberingPart(
         PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, element("numbering"), document.part.package
     )

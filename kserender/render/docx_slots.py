@@ -15,6 +15,7 @@ from kserender.render.docx_text import Element, paragraph, run
 END = "Slut"
 _P, _R, _START, _CLOSE = qn("w:p"), qn("w:r"), qn("w:bookmarkStart"), qn("w:bookmarkEnd")
 _ID, _NAME = qn("w:id"), qn("w:name")
+_BLOCKS = (_P, qn("w:tbl"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,7 @@ def write_value(slot: Slot, text: str) -> None:
 def write_blocks(slot: Slot, new: Sequence[Element], first: int = 0) -> None:
     """Put paragraphs and tables in place of the slot's; its range begins in the one at `first`."""
     old = slot.blocks()
-    for mark in filter(None, (slot.opening, slot.closing)):
-        for part in (mark.start, mark.end):
-            part.getparent().remove(part)
+    _detach(slot)
     for made in new:
         old[0].addprevious(made)
     _keep(old, new[-1])
@@ -120,18 +119,32 @@ def write_blocks(slot: Slot, new: Sequence[Element], first: int = 0) -> None:
         end.append(slot.opening.end)
 
 
-def remove(blocks: Sequence[Element]) -> None:
-    """Take paragraphs and tables away; the only paragraph of a cell, header or footer is emptied instead."""
-    for block in blocks:
-        parent = block.getparent()
-        beside = [child for child in parent if child.tag in (_P, qn("w:tbl")) and child is not block]
-        if beside:
-            neighbour = block.getnext() if block.getnext() in beside else beside[-1]
-            _keep([block], neighbour)
-            parent.remove(block)
-        else:
-            for child in [child for child in block if child.tag != qn("w:pPr")]:
-                block.remove(child)
+def remove(slot: Slot, blocks: Sequence[Element]) -> None:
+    """Take the slot away with these paragraphs and tables; what must stand where it is, is emptied instead: the only
+    paragraph of a cell, header or footer, and one that ends a section."""
+    _detach(slot)
+    staying = [block for block in blocks if _must_stay(block, blocks)]
+    going = [block for block in blocks if block not in staying]
+    for block in staying:
+        for child in [child for child in block if child.tag == _R]:
+            block.remove(child)
+    if going:
+        beside = [child for child in going[0].getparent() if child.tag in _BLOCKS and child not in going]
+        _keep(going, beside[0])
+    for block in going:
+        block.getparent().remove(block)
+
+
+def _must_stay(block: Element, going: Sequence[Element]) -> bool:
+    beside = [child for child in block.getparent() if child.tag in _BLOCKS and child not in going]
+    return (block is going[0] and not beside) or _section(block) is not None
+
+
+def _detach(slot: Slot) -> None:
+    for mark in filter(None, (slot.opening, slot.closing)):
+        for part in (mark.start, mark.end):
+            if part.getparent() is not None:
+                part.getparent().remove(part)
 
 
 def looks(blocks: Sequence[Element]) -> tuple[Element | None, Element | None]:
@@ -151,7 +164,7 @@ def _block(mark: Element, *, after: bool) -> Element | None:
     inside = next(mark.iterancestors(_P), None)
     if inside is not None:
         return inside
-    beside = mark.itersiblings(_P, qn("w:tbl"), preceding=not after)
+    beside = mark.itersiblings(*_BLOCKS, preceding=not after)
     return next(beside, None)
 
 
@@ -181,14 +194,19 @@ def _paragraphs(block: Element) -> list[Element]:
 
 
 def _keep(old: Sequence[Element], refuge: Element) -> None:
-    """Save what must outlive the blocks it stands in: a section's page settings, and halves of other bookmarks."""
+    """Save what must outlive the blocks it stands in: the end of a section, and halves of other bookmarks."""
     marks = [found for block in old for found in block.iter(_START, _CLOSE)]
     seen = [found.get(_ID) for found in marks]
-    target = _paragraphs(refuge)[0] if _paragraphs(refuge) else None
-    for block in old:
-        section = block.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
-        if section is not None and refuge.tag == _P:
-            refuge.get_or_add_pPr().append(section)
     for found in marks:
-        if seen.count(found.get(_ID)) == 1 and target is not None:
-            target.append(found)
+        if seen.count(found.get(_ID)) == 1:
+            _paragraphs(refuge)[0].append(found)
+    for section in filter(lambda found: found is not None, map(_section, old)):
+        if refuge.tag != _P:
+            made = paragraph("")
+            refuge.addnext(made)
+            refuge = made
+        refuge.get_or_add_pPr().append(section)
+
+
+def _section(block: Element) -> Element | None:
+    return block.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")

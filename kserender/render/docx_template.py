@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docx import Document as open_document
+import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
 _TYPES = "[Content_Types].xml"
 _TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
-_TRACKED = ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "numberingChange")
+_TRACKED = (
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "pPrChange",
+    "rPrChange",
+    "sectPrChange",
+    "tblPrChange",
+)
 _COMMENTS = ("commentReference", "commentRangeStart", "commentRangeEnd")
 _ATTACHED = "/attachedTemplate"
 
@@ -31,7 +40,7 @@ def open_template(path: Path) -> "Document":
     Raises a ReadError when it is no Word file, InvalidData when it has tracked changes, comments or linked files.
     """
     try:
-        document = open_document(io.BytesIO(_as_document(path.read_bytes(), path)))
+        document = docx.Document(io.BytesIO(_as_document(path.read_bytes(), path)))
     except FileNotFoundError:
         raise MissingFile(
             _("The template {path} does not exist.").format(path=path), _("Check the name and the folder.")
@@ -83,7 +92,7 @@ def _refuse_leftovers(document: "Document", path: Path) -> None:
 
 
 def _refuse_links(document: "Document", path: Path) -> None:
-    """Only links that a reader may click stay; the template it was made from is forgotten, as its path says too much."""
+    """Keep only links that a reader may click; the file that the template was made from is forgotten, path and all."""
     for part in document.part.package.iter_parts():
         for name, relation in list(part.rels.items()):
             if not relation.is_external or relation.reltype == RELATIONSHIP_TYPE.HYPERLINK:

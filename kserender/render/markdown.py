@@ -4,21 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from kserender.i18n import _, mark
+from kserender.i18n import _
 from kserender.paper import ActionTable, Decision, Paper, PaperTable, Person, Revision
-
-KINDS = {
-    "tjansteskrivelse": mark("official's memorandum"),
-    "alternativt_forslag": mark("alternative proposal"),
-    "protokollsutdrag": mark("extract from the minutes"),
-    "handlingsplan": mark("action plan"),
-    "reservation": mark("reservation"),
-    "yrkande": mark("claim"),
-    "motion": mark("motion"),
-    "interpellation": mark("interpellation"),
-    "delegationsbeslut": mark("decision by delegation"),
-    "ovrigt": mark("other paper"),
-}
+from kserender.render.summary import KINDS
 
 # Signs that mean something anywhere in a line, and those that do first in it (CommonMark 0.31, section 2.4).
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&]")
@@ -105,10 +93,18 @@ def _summary(paper: Paper) -> Lines:
 
 
 def _sections(paper: Paper) -> Lines:
+    said = {_folded(point.text) for point in paper.decisions} | {_folded(paper.title or "")}
     for section in paper.sections:
+        # Title and decisions stand at the top; a section that says nothing else is not said again.
+        if section.text and {_folded(line) for line in section.text.split("\n")} <= said:
+            continue
         if section.heading:
             yield f"{'#' * min(6, section.level + 1)} {_line(section.heading)}"
         yield from _paragraphs(section.text)
+
+
+def _folded(line: str) -> str:
+    return " ".join(line.split()).casefold()
 
 
 def _paragraphs(text: str) -> Lines:
@@ -117,12 +113,12 @@ def _paragraphs(text: str) -> Lines:
 
 def _action_tables(paper: Paper) -> Lines:
     for table in paper.action_tables:
-        yield f"## {_line(' '.join(filter(None, [table.part, table.title])) or _('Actions'))}"
+        yield f"## {_line(table.title or table.part or _('Actions'))}"
         yield _action_table(table)
 
 
 def _action_table(table: ActionTable) -> str:
-    header = [_("No."), _("Proposal"), _("Reason"), _("Activity"), _("Responsible"), _("Time")]
+    header = [_("Number"), _("Proposal"), _("Reason"), _("Activity"), _("Responsible"), _("Time")]
     rows = (
         [
             "" if row.number is None else str(row.number),

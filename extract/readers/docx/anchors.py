@@ -1,11 +1,12 @@
 """Bookmarks and comment ranges: where they start and end, known once the paragraphs have their numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from kserender.model import Place
 
-Kind = Literal["bookmark", "comment"]
+# A comment has a range, or only the mark that refers to it.
+Kind = Literal["bookmark", "comment", "reference"]
 
 
 class Mark(NamedTuple):
@@ -18,20 +19,21 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class Range:
-    """A range found; `end` is `start` until its end is met."""
+    """A range found; `end` is `start` until its end is met, `rest` what its first paragraph holds from `start` on."""
 
     kind: Kind
     id: str
     name: str
     start: Place
     end: Place
+    rest: Place
 
 
 class Anchors:
     """The ranges of one part, in the order in which they start."""
 
     def __init__(self) -> None:
-        self.ranges: list[Range] = []
+        self._ranges: list[Range] = []
         self._open: dict[tuple[Kind, str], Range] = {}
         self._waiting: list[Mark] = []
         self._last: Place | None = None
@@ -39,36 +41,31 @@ class Anchors:
     def between(self, mark: Mark) -> None:
         """A mark between two paragraphs: a start belongs to the next paragraph, an end to the one before."""
         if mark.name is None and self._last is not None and (mark.kind, mark.id) in self._open:
-            self._set(mark, self._last)
+            self._set(mark, self._last, self._last.end)
         else:
             self._waiting.append(mark)
 
     def within(self, marks: list[tuple[Mark, int]], place: Place) -> None:
         """A paragraph with its place, and the marks in it with their offsets in its marked text."""
-        if self._waiting:
-            for mark in self._waiting:
-                self._set(mark, _point(place, 0))
-            self._waiting.clear()
+        self._last = place
+        for mark in self._waiting:
+            self._set(mark, place, place.start)
+        self._waiting.clear()
         for mark, offset in marks:
-            self._set(mark, _point(place, offset))
-        self._last = _point(place, place.end - place.start)
+            self._set(mark, place, place.start + offset)
 
     def finish(self) -> list[Range]:
         """The ranges; marks after the last paragraph belong to its end."""
         for mark in self._waiting:
             if self._last is not None:
-                self._set(mark, self._last)
-        return self.ranges
+                self._set(mark, self._last, self._last.end)
+        return self._ranges
 
-    def _set(self, mark: Mark, at: Place) -> None:
+    def _set(self, mark: Mark, paragraph: Place, at: int) -> None:
+        point = replace(paragraph, start=at, end=at)
         if mark.name is not None:
-            found = Range(mark.kind, mark.id, mark.name, at, at)
+            found = Range(mark.kind, mark.id, mark.name, point, point, replace(paragraph, start=at))
             self._open[mark.kind, mark.id] = found
-            self.ranges.append(found)
+            self._ranges.append(found)
         elif (opened := self._open.pop((mark.kind, mark.id), None)) is not None:
-            opened.end = at
-
-
-def _point(place: Place, offset: int) -> Place:
-    at = place.start + offset
-    return Place(place.file, place.page, place.paragraph, at, at)
+            opened.end = point

@@ -1,6 +1,7 @@
 """The blocks of a text: one table says how each kind of element is read."""
 
 from collections.abc import Callable
+from copy import copy
 
 from kserender.extract.readers.docx.controls import through_control
 from kserender.extract.readers.docx.names import (
@@ -78,7 +79,7 @@ def _nothing(story: Story, element: Element) -> list[Block]:
 def _loose(story: Story, element: Element) -> list[Block]:
     """A formula or run that stands between paragraphs is a paragraph of its own."""
     around = element.makeelement(P)
-    around.append(element.__copy__())
+    around.append(copy(element))
     return paragraph(story, around)
 
 

@@ -37,8 +37,8 @@ class Changes:
                 return outer
         key = (added, moved, element.get(AUTHOR), element.get(DATE))
         if key not in self._made:
-            kind, (_added, _moved, author, date) = "added" if added else "struck", key
-            self._made[key] = Change(kind, "tracked", author or None, date or None, moved=moved)
+            author, date = element.get(AUTHOR) or None, element.get(DATE) or None
+            self._made[key] = Change("added" if added else "struck", "tracked", author, date, moved=moved)
         return self._made[key]
 
     def among(self, properties: Iterable[Element]) -> Change | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kserender.extract.readers.docx.anchors import Mark
 from kserender.extract.readers.docx.controls import through_control
 from kserender.extract.readers.docx.drawings import drawing
 from kserender.extract.readers.docx.names import (
@@ -18,10 +19,12 @@ from kserender.extract.readers.docx.names import (
     ENDNOTE_REF,
     FONT,
     FOOTNOTE_REF,
+    ID,
     INS,
     MARKUP,
     MOVE_FROM,
     MOVE_TO,
+    PPR,
     RPR,
     RUN,
     SDT,
@@ -33,6 +36,7 @@ from kserender.extract.readers.docx.names import (
     W,
     branch,
 )
+from kserender.extract.readers.docx.properties import properties
 from kserender.extract.readers.docx.story import Story, mark_of
 from kserender.extract.readers.docx.styles import marks
 from kserender.extract.readers.docx.symbols import symbol
@@ -45,19 +49,22 @@ _LINES = str.maketrans(_SPACE, " " * len(_SPACE))
 
 
 def inline(story: Story, parent: Element) -> None:
-    """Read what stands inside an element that holds runs."""
+    """Read what stands inside a paragraph, a run, or what may stand between the two."""
     for child in parent:
-        _INLINE.get(child.tag, _other)(story, child)
+        _CONTENT.get(child.tag, _other)(story, child)
 
 
 def _run(story: Story, run: Element) -> None:
-    story.look = story.plain
-    for child in run:
-        _IN_RUN.get(child.tag, _other)(story, child)
+    story.look = story.style.look
+    inline(story, run)
 
 
 def _run_properties(story: Story, rpr: Element) -> None:
-    story.look = story.sheet.styles.look(story.paragraph_style, *marks(rpr))
+    story.look = story.sheet.styles.look(story.stated.style, *marks(rpr))
+
+
+def _paragraph_properties(story: Story, ppr: Element) -> None:
+    story.state(properties(ppr, story.sheet.changes))
 
 
 def _text(story: Story, element: Element) -> None:
@@ -68,7 +75,8 @@ def _text(story: Story, element: Element) -> None:
         text = text.strip(_SPACE)
     if not text.isprintable():
         text = text.translate(_LINES)  # a line end in the XML is a space in Word
-    story.text(text)
+    if not story.mute:
+        story.line.add(text, story.look, story.change, story.guidance > 0)
 
 
 def _break(story: Story, element: Element) -> None:
@@ -116,6 +124,11 @@ def _range_mark(story: Story, element: Element) -> None:
         story.line.mark(mark)
 
 
+def _comment_mark(story: Story, element: Element) -> None:
+    identity = element.get(ID, "")
+    story.line.mark(Mark("reference", identity, identity))
+
+
 def _changed(story: Story, element: Element) -> None:
     outer, story.change = story.change, story.sheet.changes.change(element, story.change)
     _through(story, element)
@@ -132,8 +145,7 @@ def _alternate(story: Story, element: Element) -> None:
     chosen = branch(element)
     if chosen is not None:
         story.deeper(2)
-        for child in chosen:
-            (_INLINE.get(child.tag) or _IN_RUN.get(child.tag) or _other)(story, child)
+        inline(story, chosen)
         story.shallower(2)
 
 
@@ -159,49 +171,37 @@ def _write(text: str) -> Handler:
     return lambda story, element: story.text(text)
 
 
-_RUN_MARKUP = (
-    "lastRenderedPageBreak", "instrText", "delInstrText", "separator", "continuationSeparator", "contentPart",
-    "pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong",
-)  # fmt: skip
+_WITHOUT_TEXT = (
+    *("lastRenderedPageBreak", "instrText", "delInstrText", "separator", "continuationSeparator", "contentPart"),
+    *("pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "rubyPr", "rt"),
+    "softHyphen",
+)
+_AROUND = ("hyperlink", "smartTag", "fldSimple", "dir", "bdo", "subDoc", "ruby", "rubyBase")
 
-_INLINE: dict[str, Handler] = {
-    **dict.fromkeys(MARKUP, _nothing),
+_CONTENT: dict[str, Handler] = {
+    **dict.fromkeys((*MARKUP, *(W + name for name in _WITHOUT_TEXT), M + "rPr"), _nothing),
+    PPR: _paragraph_properties,
+    # The runs
     RUN: _run,
     M + "r": _run,
-    M + "f": _fraction,
-    **dict.fromkeys((W + name for name in ("hyperlink", "smartTag", "fldSimple", "dir", "bdo", "subDoc")), _through),
-    CUSTOM_XML: _through,
-    SDT: lambda story, element: through_control(story, element, inline),
-    ALTERNATE: _alternate,
-    **dict.fromkeys((INS, DEL, MOVE_FROM, MOVE_TO), _changed),
-    **dict.fromkeys((BOOKMARK_START, BOOKMARK_END, COMMENT_START, COMMENT_END), _range_mark),
-}
-
-_IN_RUN: dict[str, Handler] = {
-    **dict.fromkeys((*MARKUP, *(W + name for name in _RUN_MARKUP)), _nothing),
-    M + "rPr": _nothing,
     RPR: _run_properties,
-    T: _text,
-    M + "t": _text,
-    DEL_TEXT: _text,
-    W + "tab": _write("\t"),
-    W + "ptab": _write("\t"),
+    **dict.fromkeys((T, DEL_TEXT, M + "t"), _text),
+    **dict.fromkeys((W + "tab", W + "ptab"), _write("\t")),
     W + "br": _break,
     W + "cr": _write("\n"),
-    # Word's own text export has a hyphen and nothing: both are about line breaks, not about wording.
+    # A soft hyphen is nothing, and this one a hyphen, as in Word's own text export: both are about line breaks.
     W + "noBreakHyphen": _write("-"),
-    W + "softHyphen": _nothing,
     W + "sym": _symbol,
     W + "fldChar": _field_mark,
-    FOOTNOTE_REF: _note_mark,
-    ENDNOTE_REF: _note_mark,
+    **dict.fromkeys((FOOTNOTE_REF, ENDNOTE_REF), _note_mark),
     **dict.fromkeys((W + "footnoteRef", W + "endnoteRef", W + "annotationRef"), lambda story, _e: story.line.trim()),
-    COMMENT_REF: _nothing,
+    COMMENT_REF: _comment_mark,
     **dict.fromkeys((W + "drawing", W + "pict", W + "object"), drawing),
+    # What stands around and between them
     **dict.fromkeys((INS, DEL, MOVE_FROM, MOVE_TO), _changed),
+    **dict.fromkeys((BOOKMARK_START, BOOKMARK_END, COMMENT_START, COMMENT_END), _range_mark),
+    SDT: lambda story, element: through_control(story, element, inline),
     ALTERNATE: _alternate,
-    W + "ruby": _through,
-    W + "rubyBase": _through,
-    W + "rubyPr": _nothing,
-    W + "rt": _nothing,
+    **dict.fromkeys((CUSTOM_XML, *(W + name for name in _AROUND)), _through),
+    M + "f": _fraction,
 }

@@ -10,7 +10,19 @@ from kserender.model import Change, Layer, Run
 class Line:
     """Text comes in pieces as Word cut it (by editing session, spelling mark, …); equal neighbours become one run."""
 
-    __slots__ = ("_break", "_change", "_look", "_pieces", "_trim", "boxes", "figures", "guidance", "marks", "runs", "size")
+    __slots__ = (
+        "_break",
+        "_change",
+        "_look",
+        "_pieces",
+        "_trim",
+        "boxes",
+        "figures",
+        "guidance",
+        "marks",
+        "runs",
+        "size",
+    )
 
     def __init__(self) -> None:
         self.runs: list[Run] = []

@@ -4,7 +4,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kserender.extract.readers.docx.names import FONT, ILVL, NUM_ID, NUM_PR, P_STYLE, PPR, RPR, VAL, Element, W, number, on, whole
+from kserender.extract.readers.docx.names import (
+    ILVL,
+    NUM_ID,
+    P_STYLE,
+    RPR,
+    VAL,
+    Element,
+    W,
+    number,
+    on,
+    whole,
+)
 from kserender.extract.readers.docx.numerals import shown
 from kserender.extract.readers.docx.symbols import bullet
 
@@ -35,24 +46,33 @@ class ListDefinition:
 
 
 class Numbering:
-    """The lists of a file.  `style_num` answers which w:num a numbering style stands for."""
+    """The lists of a file, opened when the first one is met: `root` gives the part, often larger than the text.
 
-    def __init__(self, root: Element | None, style_num: Callable[[str], int | None]) -> None:
+    `style_num` answers which w:num a numbering style stands for.
+    """
+
+    def __init__(self, root: Callable[[], Element | None], style_num: Callable[[str], int | None]) -> None:
+        self._root: Callable[[], Element | None] | None = root
         self._abstracts: dict[str, Element] = {}
         self._nums: dict[int, Element] = {}
         self._style_num = style_num
         self._read: dict[int, ListDefinition | None] = {}
+
+    def definition(self, num_id: int) -> ListDefinition | None:
+        """The list with this number; None when there is none, or it says nothing."""
+        if self._root is not None:
+            self._open(self._root())
+            self._root = None
+        if num_id not in self._read:
+            self._read[num_id] = self._define(num_id)
+        return self._read[num_id]
+
+    def _open(self, root: Element | None) -> None:
         for child in () if root is None else root:
             if child.tag == W + "abstractNum":
                 self._abstracts[child.get(W + "abstractNumId", "")] = child
             elif child.tag == W + "num" and (num_id := whole(child.get(NUM_ID))) is not None:
                 self._nums[num_id] = child
-
-    def definition(self, num_id: int) -> ListDefinition | None:
-        """The list with this number; None when there is none, or it says nothing."""
-        if num_id not in self._read:
-            self._read[num_id] = self._define(num_id)
-        return self._read[num_id]
 
     def _define(self, num_id: int) -> ListDefinition | None:
         num = self._nums.get(num_id)
@@ -110,7 +130,7 @@ class Counters:
 
 def _abstract_of(num: Element | None) -> str:
     link = None if num is None else num.find(W + "abstractNumId")
-    return "" if link is None else link.get(VAL, "")
+    return "" if link is None else link.get(VAL) or ""
 
 
 def _levels(parent: Element, base: tuple[Level, ...]) -> tuple[Level, ...]:
@@ -140,7 +160,7 @@ def _level(element: Element) -> Level:
 
 
 def _value(element: Element | None, default: str) -> str:
-    return default if element is None else element.get(VAL, default)
+    return default if element is None else element.get(VAL) or default
 
 
 def _text(levels: tuple[Level, ...], counts: list[int | None], ilvl: int) -> str:

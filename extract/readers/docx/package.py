@@ -25,11 +25,11 @@ _PARSER = etree.XMLParser(
     remove_pis=True,
 )
 _FIRST_TAG = re.compile(rb"<[^?!]")
-_RESOURCE_LIMIT = 114  # xmlParserErrors.XML_ERR_RESOURCE_LIMIT: too deep, too long
-_AMPLIFICATION = 89  # XML_ERR_ENTITY_LOOP
+# xmlParserErrors of libxml2: XML_ERR_ENTITY_LOOP, XML_ERR_RESOURCE_LIMIT (nested too deep, one text too long)
+_WITHOUT_END = frozenset({89, 114})
 
 # The content types of docx and dotx, docm and dotm.
-_MAIN_TYPE = re.compile(r"(wordprocessingml\.(document|template)|ms-word\.(document|template)\.macroEnabled\w*)\.main\+xml$")
+_MAIN_TYPE = re.compile(r"(wordprocessingml\.|ms-word\.)(document|template)(\.macroEnabled\w*)?\.main\+xml$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ class Package:
             root = etree.fromstring(content, _PARSER)
         except etree.XMLSyntaxError as error:
             # A document type in an encoding that the search above cannot see through ends here.
-            if error.code in (_RESOURCE_LIMIT, _AMPLIFICATION):
+            if getattr(error, "code", None) in _WITHOUT_END:  # missing in the stubs
                 raise hostile(self.path, _("a part is nested or expanded without end")) from error
             raise Damaged(part) from error
         except (ValueError, LookupError) as error:
             raise Damaged(part) from error
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise self._with_doctype()
         if "purl.oclc.org/ooxml/" in str(root.tag):
             make_transitional(root)

@@ -10,7 +10,8 @@ from kserender.extract.readers.docx.faults import hostile
 from kserender.extract.readers.docx.line import Line
 from kserender.extract.readers.docx.names import BOOKMARK_START, COMMENT_END, COMMENT_START, ID, NAME, Element
 from kserender.extract.readers.docx.numbering import Counters, Numbering
-from kserender.extract.readers.docx.styles import UNMARKED, Look, Styles
+from kserender.extract.readers.docx.properties import NOTHING, Properties
+from kserender.extract.readers.docx.styles import Styles
 from kserender.i18n import _
 from kserender.model import Block, Change, Layer
 
@@ -36,9 +37,7 @@ class Story:
         self.builder = sheet.builder
         self.layer = layer
         self.line = Line()
-        self.look = sheet.styles.look(None, None, UNMARKED)  # of the run being read
-        self.plain = self.look  # of a run without marks in this paragraph
-        self.paragraph_style: str | None = None
+        self.state(NOTHING)
         self.change: Change | None = None
         self.guidance = 0  # > 0 inside a control that shows its placeholder
         self.fields: list[bool] = []  # the fields that are open: whether the result has begun
@@ -47,6 +46,12 @@ class Story:
         self.counters = Counters(sheet.numbering)
         self._walk = walk
         self._depth = 0
+
+    def state(self, properties: Properties) -> None:
+        """Take over what the paragraph being read states of itself."""
+        self.stated = properties
+        self.style = self.sheet.styles.paragraph(properties.style)
+        self.look = self.style.look  # of the run being read
 
     def walk(self, element: Element, levels: int = 1) -> list[Block]:
         """The blocks of an element, `levels` of XML further down."""

@@ -64,6 +64,7 @@ class ParagraphStyle:
     level: int | None
     num_id: int | None
     ilvl: int | None
+    look: Look  # of its text, where that has no marks of its own
 
 
 def marks(rpr: Element) -> tuple[str | None, Marks]:
@@ -139,27 +140,23 @@ class Styles:
         found = self._marks.get((kind, identity))
         if found is None:
             stated = [marks(rpr)[1] for style in self._chain(kind, identity) if (rpr := style.find(RPR)) is not None]
-            found = tuple(next((v for v in values if v is not None), None) for values in zip(UNMARKED, *stated))
+            found = _first(*stated)
             self._marks[kind, identity] = found
         return found
 
     def _resolve(self, paragraph: str | None, character: str | None, direct: Marks) -> Look:
         by_paragraph = self._stated("paragraph", paragraph)
         by_character = self._stated("character", character)
-        bold, italic, strike, hidden = (
-            _toggled(*values) for values in zip(*(m[:_TOGGLES] for m in (self._defaults, by_paragraph, by_character, direct)))
-        )
-        double, underline, superscript, language = (
-            next((value for value in values if value is not None), None)
-            for values in zip(*(m[_TOGGLES:] for m in (direct, by_character, by_paragraph, self._defaults)))
-        )
+        levels = (direct, by_character, by_paragraph, self._defaults)
+        bold, italic, strike, hidden = (_toggled(*(level[at] for level in levels)) for at in range(_TOGGLES))
+        double, underline, superscript, language = _first(*levels)[_TOGGLES:]
         return Look(bold, italic, bool(underline), strike or bool(double), bool(superscript), language or None, hidden)
 
     def _read_paragraph(self, identity: str | None) -> ParagraphStyle:
         name = level = num_id = ilvl = None
         for style in self._chain("paragraph", identity):
             named = style.find(NAME)
-            own_name = (None if named is None else named.get(VAL)) or style.get(W + "styleId", "")
+            own_name = (None if named is None else named.get(VAL)) or style.get(W + "styleId") or ""
             name = name or own_name
             ppr = style.find(PPR)
             if level is None:
@@ -168,10 +165,15 @@ class Styles:
             if num is not None:
                 num_id = number(num.find(NUM_ID)) if num_id is None else num_id
                 ilvl = number(num.find(ILVL)) if ilvl is None else ilvl
-        return ParagraphStyle(name or None, level, num_id, ilvl)
+        return ParagraphStyle(name or None, level, num_id, ilvl, self.look(identity, None, UNMARKED))
 
 
-def _toggled(default: bool | None, paragraph: bool | None, character: bool | None, direct: bool | None) -> bool:
+def _first(*levels: Marks) -> Marks:
+    """For each property the first level that states it."""
+    return tuple(next((v for v in values if v is not None), None) for values in zip(UNMARKED, *levels, strict=True))
+
+
+def _toggled(direct: bool | None, character: bool | None, paragraph: bool | None, default: bool | None) -> bool:
     """A toggle property (ECMA-376-1 17.7.3): styles that both state it cancel each other; direct marks decide."""
     if direct is not None:
         return direct

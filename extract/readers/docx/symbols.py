@@ -31,7 +31,7 @@ def symbol(code: int, font: str) -> str | None:
 
 
 def bullet(text: str, font: str) -> str:
-    """A list bullet in plain characters: a symbol font's dash is "–", its other signs "•"; "o" of Courier New is "◦"."""
+    """A list bullet in plain characters: a symbol font's dash is "–", its others "•"; "o" of Courier New is "◦"."""
     text = text.strip()
     if len(text) != 1:
         return text

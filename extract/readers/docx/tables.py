@@ -1,6 +1,6 @@
 """Tables: rows and cells, with what spans several of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kserender.extract.readers.docx.controls import through_control
@@ -26,6 +26,7 @@ from kserender.extract.readers.docx.names import (
     on,
 )
 from kserender.extract.readers.docx.story import Story, mark_of
+from kserender.i18n import _
 from kserender.model import Block, Cell, Change, Figure, Row
 
 MAX_COLUMNS = 63  # Word's own limit
@@ -58,10 +59,9 @@ def table(story: Story, element: Element) -> list[Block]:
     def row(story: Story, tr: Element) -> None:
         nonlocal above
         drafts, above = _cells(story, tr, above)
-        properties = tr.find(W + "trPr")
-        stated = () if properties is None else properties
-        heading = on(tr.find(f"{W}trPr/{W}tblHeader")) and (not rows or rows[-1][1])
-        rows.append((drafts, heading, story.sheet.changes.among(stated)))
+        stated = {child.tag: child for child in _properties(tr, "trPr")}
+        heading = on(stated.get(W + "tblHeader")) and (not rows or rows[-1][1])
+        rows.append((drafts, heading, story.sheet.changes.among(stated.values())))
 
     _each(story, element, TR, row)
     made = (Row(tuple(map(_cell, drafts)), header, change) for drafts, header, change in rows)
@@ -78,8 +78,10 @@ def _cells(story: Story, tr: Element, above: dict[int, _Draft]) -> tuple[list[_D
 
     def cell(story: Story, tc: Element) -> None:
         nonlocal column
-        stated = {child.tag: child for child in tc.find(W + "tcPr") or ()}
+        stated = {child.tag: child for child in _properties(tc, "tcPr")}
         span = _columns(stated.get(W + "gridSpan"), 1)
+        if W + "cellMerge" in stated:
+            _tell_of_merge(story)
         blocks = story.walk(tc, _CELL_DEPTH)
         down, across = stated.get(W + "vMerge"), stated.get(W + "hMerge")
         if across is not None and across.get(VAL) != "restart" and drafts:
@@ -120,8 +122,18 @@ def _each(story: Story, parent: Element, tag: str, read: Callable[[Story, Elemen
     inside(story, parent)
 
 
+def _properties(element: Element, name: str) -> Iterable[Element]:
+    properties = element.find(W + name)
+    return () if properties is None else properties
+
+
 def _columns(element: Element | None, default: int) -> int:
     return min(max(number(element, default) or default, default), MAX_COLUMNS)
+
+
+def _tell_of_merge(story: Story) -> None:
+    text = _("A tracked change merges or parts cells of a table; the cells are shown as they stand.")
+    story.builder.say("docx-cells-merged", "warning", text)
 
 
 def _cell(draft: _Draft) -> Cell:

@@ -15,8 +15,8 @@ from kserender.extract.readers.pdf.fonts import font
 from kserender.extract.readers.pdf.frame import Frame
 from kserender.extract.readers.pdf.shapes import Box, Font, Turned, Word, around
 
-# pdfium writes U+0002 for a hyphen at the end of a line; the others are hyphens that look the same.
-_HYPHENS = {2: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-"}
+# pdfium writes U+0002 or U+FFFE for a hyphen at the end of a line; the others are hyphens that look the same.
+_HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-"}
 _TOKEN = re.compile(r"[^\s\x00\u200b\ufeff]+")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 # Letters without a meaning: pdfium found no Unicode value for the glyph.
@@ -64,15 +64,17 @@ class Letters:
 
     def _text(self) -> str:
         buffer = ctypes.create_string_buffer(2 * (2 * self.count + 1))
-        size = self._c.FPDFText_GetText(
-            self._page, 0, self.count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-        )
+        size = self._c.FPDFText_GetText(self._page, 0, self.count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
         text = buffer.raw[: 2 * max(size - 1, 0)].decode("utf-16-le", "replace")
         if len(text) == self.count:
             return text
         # Letters without a value are left out of the text, so positions would be wrong: one call for each letter.
         value = self._c.FPDFText_GetUnicode
         return "".join(_letter(value(self._page, i)) for i in range(self.count))
+
+    def forget(self) -> None:
+        """Forget the directions of text objects: the page is turned."""
+        self._objects.clear()
 
     def handle(self, index: int) -> int:
         """The text object of a letter, 0 for a space that pdfium put in."""
@@ -184,11 +186,15 @@ def direction(letters: Letters, frame: Frame) -> int:
 
 
 def _letter(value: int) -> str:
-    return chr(value) if 0 < value < 0x110000 and not 0xD800 <= value < 0xE000 else "\ufffd"
+    return chr(value) if 0 < value < 0x110000 else "\ufffd"
 
 
 def _clean(text: str) -> str:
-    return unicodedata.normalize("NFC", text.translate(_HYPHENS)) if not text.isascii() or "\x02" in text else text
+    if text.isascii() and "\x02" not in text:
+        return text
+    # Letters outside the first plane may come as two halves.
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return unicodedata.normalize("NFC", text.translate(_HYPHENS))
 
 
 def _span(letters: Letters, start: int, end: int) -> tuple[float, float, float, float]:

@@ -87,7 +87,7 @@ class _Reader:
         c.FPDFPath_GetDrawMode(item, mode, stroked)
         fill = self._paint(c.FPDFPageObj_GetFillColor, item) if mode.value else None
         stroke = self._paint(c.FPDFPageObj_GetStrokeColor, item) if stroked.value else None
-        if not (fill and fill.seen or stroke and stroke.seen):
+        if not ((fill and fill.seen) or (stroke and stroke.seen)):
             return
         matrix = _times(self._matrix(item), matrix)
         width = self._stroke_width(item, matrix) if stroke else 0.0

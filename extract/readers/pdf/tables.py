@@ -53,7 +53,10 @@ def tables(
     """The tables, and the words and turned texts that stand outside them."""
     found: list[TableArea] = []
     ruled = grids([rule for rule in drawing.horizontals if rule not in strokes], drawing.verticals)
-    for grid, share in (*((grid, FILLED) for grid in ruled), *((grid, FILLED_WITHOUT_RULES) for grid in _tiles(drawing))):
+    for grid, share in (
+        *((grid, FILLED) for grid in ruled),
+        *((grid, FILLED_WITHOUT_RULES) for grid in _tiles(drawing)),
+    ):
         if grid.columns < 2 or any(area.box.holds(*_middle(grid.box)) for area in found):
             continue
         inside = [word for word in words if grid.box.holds(*word.middle)]

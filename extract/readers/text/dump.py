@@ -45,7 +45,10 @@ def scan(text: str) -> tuple[list[Piece], dict[str, str]]:
             pieces.append(text[at : match.start()].rstrip(" \t"))
             at = end + 1
         else:
-            pieces += [text[at : match.start()], Bookmark(match["bookmark"]) if match["bookmark"] else NoteMark(match["ref"])]
+            pieces += [
+                text[at : match.start()],
+                Bookmark(match["bookmark"]) if match["bookmark"] else NoteMark(match["ref"]),
+            ]
             at = match.end()
     pieces.append(text[at:])
     return [piece for piece in pieces if piece], notes

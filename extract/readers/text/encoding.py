@@ -12,7 +12,7 @@ _ORDINARY = frozenset(b"\t\n\r\f\v\x1a\x1b")
 
 
 def decode(data: bytes) -> tuple[str, str] | None:
-    """The text with line ends as "\\n", and the encoding's name; None when the bytes are no text."""
+    """The text with Unix line ends, and the encoding's name; None when the bytes are no text."""
     for encoding in _candidates(data):
         try:
             text = data.decode(encoding)

@@ -11,6 +11,9 @@ from kserender.model import Block, Paragraph, Place, Run
 SHORTEST_CUT_LINE = 40
 _OPEN = re.compile(r"[\w,–-]\s*$")
 _GOES_ON = re.compile(r"[a-zåäöé]")
+# Att-satser one below the other are points, not one sentence.
+_ATT = re.compile(r"att\s")
+_BEFORE_ATT = re.compile(r"^att\s|\b(?:beslutar?|föreslår|yrkar)\s*$", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -45,6 +48,7 @@ def _continues(before: Paragraph, after: Paragraph) -> bool:
         after.label is None
         and "\t" not in text
         and len(text) >= SHORTEST_CUT_LINE
+        and not (_ATT.match(after.text()) and _BEFORE_ATT.search(text))
         and bool(_GOES_ON.match(after.text()))
     )
 
@@ -60,4 +64,6 @@ def joined(first: Paragraph, second: Paragraph) -> Paragraph:
     runs = (*first.runs, *gap, *second.runs)
     size = len("".join(run.text for run in runs if run.note is None))
     place = first.place
-    return replace(first, runs=runs, place=Place(place.file, place.page, place.paragraph, place.start, place.start + size))
+    return replace(
+        first, runs=runs, place=Place(place.file, place.page, place.paragraph, place.start, place.start + size)
+    )

@@ -11,19 +11,19 @@ from kserender.cli.spoken import Command, Option
 from kserender.errors import ExitCode
 from kserender.i18n import mark, plural
 
-DEFAULT_PROFILE = "generic"
-
 
 def beslut(source: Path, output: Path, profile: str | None) -> ExitCode:
     """Write the decision document of the paper in `source`; nothing is written when it does not read back the same."""
     spare([source], output)
     paper, code = paper_of(source)
-    from kserender import profile as profiles
-    from kserender import render
     from kserender.files import write_atomic
+    from kserender.profile import load
+    from kserender.render import render
 
+    chosen = setting("profile", profile)
+    style = load(chosen) if chosen else None
     with about(source):
-        data = render(paper, profile=profiles.load(setting("profile", profile) or DEFAULT_PROFILE))
+        data = render(paper, profile=style)
     write_atomic(output, data)
     count = len(paper.decisions)
     written = plural(
@@ -57,7 +57,10 @@ command = Command(
         Option(
             ["--profile"],
             metavar=mark("NAME"),
-            help=mark("The municipality's profile, by name or as a folder (also KSERENDER_PROFILE or kserender.toml)."),
+            help=mark(
+                "Profile, by name or as a folder, instead of the municipality's own (also KSERENDER_PROFILE or "
+                "kserender.toml)."
+            ),
         ),
     ],
 )

@@ -4,12 +4,17 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
 
-from kserender.cli import entry
+from kserender.cli.app import app
 from kserender.errors import ExitCode, HostileFile
+
+Cli = Callable[..., Any]  # the fixture of conftest.py
 
 
 WAITING = """
@@ -27,7 +32,7 @@ def failing(error: BaseException) -> object:
     return main
 
 
-def test_help_is_swedish_and_ends_well(cli) -> None:
+def test_help_is_swedish_and_ends_well(cli: Cli) -> None:
     ended = cli("--help")
     assert ended.code == ExitCode.OK
     assert "Användning: kserender [FLAGGOR] KOMMANDO" in ended.out
@@ -47,7 +52,7 @@ def test_help_is_swedish_and_ends_well(cli) -> None:
         ["demo", "--help"],
     ],
 )
-def test_no_english_is_left_in_the_help(cli, args: list[str]) -> None:
+def test_no_english_is_left_in_the_help(cli: Cli, args: list[str]) -> None:
     words = set(cli(*args).out.lower().replace(":", " ").replace("[", " ").split())
     assert not words & {"usage", "options", "commands", "show", "this", "exit", "the", "and", "default", "required"} - {
         "show"  # the name of a command
@@ -67,7 +72,7 @@ def test_no_english_is_left_in_the_help(cli, args: list[str]) -> None:
         (["extract", "a.docx", "-o"], "Flaggan '-o' ska följas av ett värde."),
     ],
 )
-def test_wrong_use_is_one_swedish_line(cli, args: list[str], said: str) -> None:
+def test_wrong_use_is_one_swedish_line(cli: Cli, args: list[str], said: str) -> None:
     ended = cli(*args)
     assert ended.code == ExitCode.USAGE
     assert not ended.out
@@ -77,40 +82,44 @@ def test_wrong_use_is_one_swedish_line(cli, args: list[str], said: str) -> None:
     assert "--help" in ended.err
 
 
-def test_no_command_shows_the_help_and_is_wrong_use(cli) -> None:
+def test_no_command_shows_the_help_and_is_wrong_use(cli: Cli) -> None:
     ended = cli()
     assert ended.code == ExitCode.USAGE
     assert "Kommandon:" in ended.err
 
 
 @pytest.mark.parametrize("args", [["--lang", "en", "--help"], ["--help", "--lang", "en"]])
-def test_language_holds_wherever_it_stands(cli, args: list[str]) -> None:
+def test_language_holds_wherever_it_stands(cli: Cli, args: list[str]) -> None:
     out = cli(*args).out
     assert "Usage: kserender [OPTIONS] COMMAND" in out
     assert "Show this message and exit." in out
 
 
-def test_language_of_one_run_does_not_stay_for_the_next(cli) -> None:
+def test_language_of_one_run_does_not_stay_for_the_next(cli: Cli) -> None:
     cli("--lang", "en", "--help")
     assert "Användning" in cli("--help").out
 
 
-def test_version(cli) -> None:
+def test_version(cli: Cli) -> None:
     ended = cli("--version")
     assert ended.out.startswith("kserender 0.")
 
 
-def test_known_error_is_a_line_with_file_and_remedy(cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_known_error_is_a_line_with_file_and_remedy(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     error = HostileFile("Filen är\nfarlig.", "Öppna den inte.")
     error.file = "bomb.docx"
-    monkeypatch.setattr(entry.app, "main", failing(error))
+    monkeypatch.setattr(app, "main", failing(error))
     ended = cli("schema")
     assert ended.code == ExitCode.HOSTILE
     assert ended.err == "kserender: bomb.docx: Filen är farlig. Öppna den inte.\n"
 
 
-def test_fault_of_ours_is_owned_up_to_without_traceback(cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(entry.app, "main", failing(ZeroDivisionError("noll")))
+def test_a_file_name_cannot_speak_to_the_terminal(cli: Cli) -> None:
+    assert "\x1b" not in cli("extract", "a\x1b]0;ny titel\x07\u202e.docx").err
+
+
+def test_fault_of_ours_is_owned_up_to_without_traceback(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "main", failing(ZeroDivisionError("noll")))
     ended = cli("schema")
     assert ended.code == ExitCode.INTERNAL
     assert "fel i kserender självt (ZeroDivisionError: noll)" in ended.err
@@ -118,34 +127,34 @@ def test_fault_of_ours_is_owned_up_to_without_traceback(cli, monkeypatch: pytest
     assert "Traceback" not in ended.err
 
 
-def test_traceback_for_those_who_ask(cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_traceback_for_those_who_ask(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KSERENDER_DEBUG", "1")
-    monkeypatch.setattr(entry.app, "main", failing(ZeroDivisionError("noll")))
+    monkeypatch.setattr(app, "main", failing(ZeroDivisionError("noll")))
     assert "Traceback" in cli("schema").err
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), entry.click.Abort()])
-def test_control_c(cli, monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
-    monkeypatch.setattr(entry.app, "main", failing(error))
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), click.Abort()])
+def test_control_c(cli: Cli, monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    monkeypatch.setattr(app, "main", failing(error))
     ended = cli("schema")
     assert ended.code == ExitCode.INTERRUPTED
     assert ended.err.strip() == "kserender: Avbrutet."
 
 
-def test_completion_for_an_unknown_shell_is_not_a_crash(cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_completion_for_an_unknown_shell_is_not_a_crash(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_KSERENDER_COMPLETE", "nushell_source")
     assert cli().code == ExitCode.USAGE
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
-def test_completion_script(cli, monkeypatch: pytest.MonkeyPatch, shell: str) -> None:
+def test_completion_script(cli: Cli, monkeypatch: pytest.MonkeyPatch, shell: str) -> None:
     monkeypatch.setenv("_KSERENDER_COMPLETE", f"{shell}_source")
     ended = cli()
     assert ended.code == ExitCode.OK
     assert "kserender" in ended.out
 
 
-def test_completion_of_a_command(cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_completion_of_a_command(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_KSERENDER_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", "kserender ext")
     monkeypatch.setenv("COMP_CWORD", "1")

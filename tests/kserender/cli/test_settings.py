@@ -1,11 +1,15 @@
 """The command line counts more than the environment, and that more than kserender.toml."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kserender.cli.settings import setting
 from kserender.errors import ExitCode
+
+Cli = Callable[..., Any]  # the fixture of conftest.py
 
 
 @pytest.fixture(autouse=True)
@@ -39,18 +43,18 @@ def test_what_the_folder_does_not_say_the_user_says(tmp_path: Path) -> None:
     assert (setting("lang"), setting("profile")) == ("sv", "hemma")
 
 
-def test_language_from_the_file(cli, tmp_path: Path) -> None:
+def test_language_from_the_file(cli: Cli, tmp_path: Path) -> None:
     write(tmp_path, 'lang = "en"')
     assert cli("--help").out.startswith("Usage:")
     assert cli("--lang", "sv", "--help").out.startswith("Användning:")
 
 
-def test_language_from_the_environment(cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_language_from_the_environment(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KSERENDER_LANG", "en")
     assert cli("--help").out.startswith("Usage:")
 
 
-def test_language_that_is_not_spoken(cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_language_that_is_not_spoken(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KSERENDER_LANG", "fi")
     ended = cli("--help")
     assert ended.code == ExitCode.USAGE
@@ -66,9 +70,23 @@ def test_language_that_is_not_spoken(cli, monkeypatch: pytest.MonkeyPatch) -> No
         ("lang = 1", "”lang” ska vara en text"),
     ],
 )
-def test_settings_that_cannot_be_understood(cli, tmp_path: Path, text: str, reason: str) -> None:
+def test_settings_that_cannot_be_understood(cli: Cli, tmp_path: Path, text: str, reason: str) -> None:
     write(tmp_path, text)
     ended = cli("schema")
     assert ended.code == ExitCode.INVALID_DATA
     assert ended.err.count("\n") == 1
     assert reason in ended.err
+
+
+def test_somebody_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.setattr(Path, "home", homeless)
+    assert setting("lang") is None
+
+
+def test_settings_that_are_a_folder(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "kserender.toml").mkdir()
+    assert cli("schema").code == ExitCode.INVALID_DATA

@@ -30,7 +30,9 @@ def shown(text: str) -> str:
     lines = []
     for token in READER.parse(text):
         if token.type == "inline":
-            lines.append("".join(child.content or "\n" * child.type.endswith("break") for child in token.children or []))
+            lines.append(
+                "".join(child.content or "\n" * child.type.endswith("break") for child in token.children or [])
+            )
         else:
             assert token.type in ("paragraph_open", "paragraph_close"), token.type
     return "\n".join(lines)
@@ -107,7 +109,7 @@ def test_every_part_is_there() -> None:
     text = markdown(paper)
     for line in [
         "# Titel",
-        "- **Slag:** handlingsplan",
+        "- **Slag:** Handlingsplan",
         "- **Förslagsställare:** Partiet för cykel",
         "Kort sagt.",
         "### Bakgrund",
@@ -128,7 +130,7 @@ def test_every_part_is_there() -> None:
 
 
 def test_empty_paper_is_named_by_its_kind() -> None:
-    assert markdown(Paper()) == "# övrig handling\n\n- **Slag:** övrig handling\n"
+    assert markdown(Paper()) == "# Övrig handling\n\n- **Slag:** Övrig handling\n"
 
 
 def test_summary_is_not_said_twice() -> None:

@@ -1,0 +1,37 @@
+"""What a paragraph states of itself (w:pPr)."""
+
+from dataclasses import dataclass
+
+from kserender.extract.readers.docx.changes import Changes
+from kserender.extract.readers.docx.names import ILVL, NUM_ID, NUM_PR, OUTLINE, P_STYLE, RPR, VAL, Element, number
+from kserender.model import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Style, outline level, list and level in it, and the change of the paragraph mark; None = nothing stated."""
+
+    style: str | None = None
+    outline: int | None = None
+    num_id: int | None = None
+    ilvl: int | None = None
+    mark: Change | None = None
+
+
+NOTHING = Properties()
+
+
+def properties(ppr: Element, changes: Changes) -> Properties:
+    """The properties in a w:pPr."""
+    style = outline = num_id = ilvl = mark = None
+    for child in ppr:
+        tag = child.tag
+        if tag == P_STYLE:
+            style = child.get(VAL)
+        elif tag == NUM_PR:
+            num_id, ilvl = number(child.find(NUM_ID)), number(child.find(ILVL))
+        elif tag == RPR:
+            mark = changes.among(child)
+        elif tag == OUTLINE:
+            outline = number(child)
+    return Properties(style, outline, num_id, ilvl, mark)

@@ -1,0 +1,39 @@
+"""PDF: pages that only say where each letter stands become headings, paragraphs, tables and notes."""
+
+from dataclasses import replace
+
+from kserender.errors import BrokenFile, EmptyFile
+from kserender.extract.readers.builder import Builder
+from kserender.extract.readers.pdf import document
+from kserender.extract.readers.pdf.layout import layout
+from kserender.extract.readers.pdf.messages import tell
+from kserender.extract.readers.pdf.pages import Findings, read_page
+from kserender.extract.readers.pdf.shapes import Font
+from kserender.extract.readers.pdf.sheets import Sheet
+from kserender.extract.readers.pdf.write import write
+from kserender.i18n import _
+from kserender.model import Document, Source
+
+
+def read(data: bytes, source: Source) -> Document:
+    """The Document of a PDF.
+
+    Raises EncryptedFile, BrokenFile, EmptyFile (pictures of text, or nothing at all) or HostileFile.
+    """
+    with document.opened(data) as (pdf, facts):
+        source = replace(source, format=source.format or "pdf", pages=facts.pages, reader=source.reader or "pdfium")
+        sheets: list[Sheet] = []
+        findings: dict[int, Findings] = {}
+        fonts: dict[int, Font] = {}
+        for index in range(facts.pages):
+            page = document.page(pdf, index)
+            if page is None:
+                continue
+            sheet, findings[index + 1] = read_page(page, index + 1, fonts)
+            sheets.append(sheet)
+            page.close()
+    builder = Builder(source)
+    builder.properties = facts.properties
+    tell(builder, facts, findings)
+    write(builder, layout(sheets), sheets)
+    return builder.build()

@@ -1,0 +1,85 @@
+"""Headings: short paragraphs in larger or bold type, ranked by size."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kserender.extract.readers.pdf.lists import is_bullet
+from kserender.extract.readers.pdf.measures import Measures
+from kserender.extract.readers.pdf.paragraphs import Chunk, goes_on
+
+# In parts of the running text's size: larger type makes a heading, bold type of at least the second size too.
+LARGER, BOLD = 1.12, 0.97
+MAX_LETTERS, MAX_LINES = 200, 5
+MAX_LETTERS_BOLD, MAX_LINES_BOLD = 140, 3
+DEEPEST = 6
+# Lines of large type this near to one another, in parts of their size, are one heading.
+TIGHT = 1.3
+
+Style = tuple[float, bool]
+
+_NO_HEADING = re.compile(r"[.,;]$")
+_UNFINISHED = re.compile(r"(?:[,-]|\b(?:och|eller|samt|för|av|i|på|till|med|om|den|det|de|en|ett))$")
+
+
+def styles(found: Sequence[Chunk], usual: Measures) -> list[Style | None]:
+    """The style of each paragraph that looks like a heading: its size (half points) and whether it is bold."""
+    out = [_style(chunk, usual) for chunk in found]
+    # Bold items of a list stand one after another; a numbered heading has text under it.
+    items = [style is not None and chunk.label is not None for chunk, style in zip(found, out, strict=True)]
+    for at, is_item in enumerate(items):
+        beside = any(items[near] for near in (at - 1, at + 1) if 0 <= near < len(items))
+        if is_item and beside and found[at].size < LARGER * usual.body:
+            out[at] = None
+    return out
+
+
+def levels(found: Sequence[Style | None]) -> dict[Style, int]:
+    """The level of each style: the largest is 1, bold before light."""
+    ranked = sorted({style for style in found if style is not None}, reverse=True)
+    return {style: min(rank, DEEPEST) for rank, style in enumerate(ranked, 1)}
+
+
+def together(found: Sequence[Chunk], usual: Measures) -> Iterator[Chunk]:
+    """The paragraphs with the lines of one heading, broken where the writer wanted it, in one."""
+    before: Chunk | None = None
+    for chunk in found:
+        if before is not None and _goes_on(before, chunk, usual):
+            before = replace(before, lines=(*before.lines, *chunk.lines))
+            continue
+        if before is not None:
+            yield before
+        before = chunk
+    if before is not None:
+        yield before
+
+
+def _style(chunk: Chunk, usual: Measures) -> Style | None:
+    return None if _NO_HEADING.search(chunk.text.rstrip()) else _type(chunk, usual)
+
+
+def _type(chunk: Chunk, usual: Measures) -> Style | None:
+    text = chunk.text
+    if not any(sign.isalpha() for sign in text) or "\t" in text:
+        return None
+    if chunk.label is not None and is_bullet(chunk.label):
+        return None
+    if any(run.change is not None for line in chunk.lines for run in line.runs):
+        return None
+    size, bold = chunk.size, chunk.bold
+    larger = size >= LARGER * usual.body and len(text) <= MAX_LETTERS and len(chunk.lines) <= MAX_LINES
+    heavy = (
+        bold and size >= BOLD * usual.body and len(text) <= MAX_LETTERS_BOLD and len(chunk.lines) <= MAX_LINES_BOLD
+    )
+    return (round(size * 2) / 2, bold) if larger or heavy else None
+
+
+def _goes_on(one: Chunk, two: Chunk, usual: Measures) -> bool:
+    style = _type(one, usual)
+    if style is None or _type(two, usual) != style or two.label is not None or one.page != two.page:
+        return False
+    gap = two.lines[0].y - one.lines[-1].y
+    unfinished = goes_on(two.text) or _UNFINISHED.search(one.text)
+    if unfinished:
+        return 0 < gap <= 1.3 * usual.leading(one.size)
+    return style[0] >= LARGER * usual.body and 0 < gap <= TIGHT * one.size

@@ -1,0 +1,149 @@
+"""The content of each page in reading order, with heads, feet and notes told apart."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from kserender.extract.readers.pdf import footnotes
+from kserender.extract.readers.pdf.columns import bands
+from kserender.extract.readers.pdf.footnotes import NoteText
+from kserender.extract.readers.pdf.furniture import furniture
+from kserender.extract.readers.pdf.lines import Line, Row, joined
+from kserender.extract.readers.pdf.measures import Measures, measures, right_margin
+from kserender.extract.readers.pdf.paragraphs import Chunk, Place, chunks
+from kserender.extract.readers.pdf.sheets import Sheet
+from kserender.extract.readers.pdf.shapes import Box
+from kserender.extract.readers.pdf.tables import TableArea
+
+Item = Chunk | TableArea | Box
+
+# A horizontal rule at least this long, in parts of the page's width, parts paragraphs.
+PARTING = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What a page holds: paragraphs, tables and pictures (as boxes) in reading order; notes; heads and feet."""
+
+    number: int
+    items: tuple[Item, ...]
+    notes: tuple[NoteText, ...]
+    edges: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All pages and what is usual on them."""
+
+    pages: tuple[PageContent, ...]
+    usual: Measures
+
+
+def layout(sheets: Sequence[Sheet]) -> Layout:
+    """The content of the pages."""
+    outer = furniture(sheets, measures((sheet.rows, float("inf")) for sheet in sheets).body)
+    body = {
+        sheet.number: [row for at, row in enumerate(sheet.rows) if at not in outer[sheet.number]] for sheet in sheets
+    }
+    rights = _rights(sheets, body)
+    usual = measures((body[sheet.number], rights[sheet.width, sheet.height]) for sheet in sheets)
+    ids = _Ids()
+    pages = []
+    for sheet in sheets:
+        edges = tuple(joined(row) for at, row in enumerate(sheet.rows) if at in outer[sheet.number])
+        pages.append(_page(sheet, body[sheet.number], edges, rights[sheet.width, sheet.height], usual, ids))
+    return Layout(tuple(pages), usual)
+
+
+class _Ids:
+    """Gives notes their ids, which are unlike in a document although numbers may start anew, and remembers the marks
+    whose notes have not come yet."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+        self.open: set[str] = set()
+
+    def new(self, number: str, page: int) -> str:
+        found = number if number not in self._used else f"{number}:{page}"
+        while found in self._used:
+            found += "*"
+        self._used.add(found)
+        return found
+
+
+def _rights(sheets: Sequence[Sheet], body: dict[int, list[Row]]) -> dict[tuple[float, float], float]:
+    """The right margin of pages of each size."""
+    lines: dict[tuple[float, float], list[Line]] = {}
+    for sheet in sheets:
+        lines.setdefault((sheet.width, sheet.height), []).extend(joined(row) for row in body[sheet.number])
+    return {size: right_margin(found) for size, found in lines.items()}
+
+
+def _page(
+    sheet: Sheet, rows: Sequence[Row], edges: tuple[Line, ...], right: float, usual: Measures, ids: _Ids
+) -> PageContent:
+    lines = [joined(row) for row in rows]
+    in_tables = [line for table in sheet.tables for row in table.rows for cell in row.cells for line in cell.lines]
+    here = set(chain.from_iterable(footnotes.marks(line.runs[1:]) for line in [*lines, *in_tables]))
+    end, notes = footnotes.split(lines, sheet, usual, here | ids.open)
+    numbers = {note.number: ids.new(note.number, sheet.number) for note in notes if note.number}
+    taken: set[str] = set()
+
+    def marked(line: Line) -> Line:
+        if not any(run.superscript for run in line.runs) and line.text.isascii():
+            return line
+        return replace(line, runs=tuple(footnotes.referring(line.runs, numbers, taken)))
+
+    rows = [tuple(marked(piece) for piece in row) for row in rows[:end]]
+    tables = [_marked_table(table, marked) for table in sheet.tables]
+    named = [replace(note, number=numbers.get(note.number or "")) for note in notes]
+    rules = [rule.y for rule in sheet.rules if rule.box.width >= PARTING * sheet.width]
+    items = tuple(_items(sheet, rows, tables, Place(right, sheet.number, tuple(rules)), usual))
+    return PageContent(sheet.number, items, tuple(named), edges)
+
+
+def _marked_table(table: TableArea, marked) -> TableArea:  # type: ignore[no-untyped-def]
+    return replace(
+        table,
+        rows=tuple(
+            replace(
+                row, cells=tuple(replace(cell, lines=tuple(marked(line) for line in cell.lines)) for cell in row.cells)
+            )
+            for row in table.rows
+        ),
+    )
+
+
+def _items(
+    sheet: Sheet, rows: Sequence[Row], tables: Sequence[TableArea], place: Place, usual: Measures
+) -> Iterator[Item]:
+    waiting: list[TableArea | Box] = sorted([*tables, *sheet.pictures], key=_top)
+    groups = bands(rows)
+    for number, lines in enumerate(groups):
+        right = place.right if len(groups) == 1 else _band_right(lines, groups, place.right)
+        start = 0
+        for at, line in enumerate(lines):
+            before = [item for item in waiting if _top(item) < line.y and _beside(item, lines, number == len(groups) - 1)]
+            if before:
+                yield from chunks(lines[start:at], usual, replace(place, right=right))
+                yield from before
+                waiting = [item for item in waiting if item not in before]
+                start = at
+        yield from chunks(lines[start:], usual, replace(place, right=right))
+    yield from waiting
+
+
+def _band_right(lines: Sequence[Line], groups: Iterable[Sequence[Line]], right: float) -> float:
+    """A column's own margin; the page's for a band as wide as the page."""
+    edge = max(line.x1 for line in lines)
+    beside = any(line.x0 > edge for group in groups for line in group)
+    return right_margin(lines) if beside or edge > right else right
+
+
+def _beside(item: TableArea | Box, lines: Sequence[Line], is_last: bool) -> bool:
+    box = item.box if isinstance(item, TableArea) else item
+    return is_last or (box.x0 < max(line.x1 for line in lines) and box.x1 > min(line.x0 for line in lines))
+
+
+def _top(item: TableArea | Box) -> float:
+    return item.box.top if isinstance(item, TableArea) else item.top

@@ -1,0 +1,94 @@
+"""What is usual in a document: the size of its running text, the distance between lines, the right margin."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kserender.extract.readers.pdf.lines import Line, Row
+
+# Distances between baselines that can be lines of one paragraph, in parts of the type size.
+CLOSE, FAR = 0.9, 2.4
+USUAL = 1.2
+# The right margin is where at least so many lines, and this part of them, end within so many type sizes.
+ENDS, ENDS_PART, ENDS_WITHIN = 3, 0.08, 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The running text's size and face, and the usual distance between lines by type size (rounded to half points)."""
+
+    body: float = 11.0
+    face: str = ""
+    leadings: tuple[tuple[float, float], ...] = ()
+
+    def leading(self, size: float) -> float:
+        """The usual distance between the baselines of two lines of one paragraph in this size."""
+        known = dict(self.leadings)
+        if (near := known.get(_half(size))) is not None:
+            return near
+        ratio = known[_half(self.body)] / self.body if _half(self.body) in known else USUAL
+        return size * ratio
+
+
+def measures(pages: Iterable[tuple[Sequence[Row], float]]) -> Measures:
+    """What is usual in these pages, each given as its rows and right margin."""
+    sizes: Counter[float] = Counter()
+    faces: Counter[str] = Counter()
+    gaps: dict[float, Counter[float]] = {}
+    for page, right in pages:
+        for row in page:
+            for piece in row:
+                sizes[_half(piece.size)] += len(piece.text)
+                faces[piece.face] += len(piece.text)
+        for size, gap in _gaps(page, right):
+            gaps.setdefault(size, Counter())[round(gap * 2) / 2] += 1
+    if not sizes:
+        return Measures()
+    body = max(sizes, key=lambda size: sizes[size])
+    return Measures(
+        body, max(faces, key=lambda face: faces[face]), tuple(sorted((size, _usual(gaps[size])) for size in gaps))
+    )
+
+
+def room(above: Line, below: Line, right: float) -> float:
+    """How much room there would have been left on a line, had the first word of the line below stood on it."""
+    return right - (above.x1 + 0.25 * above.size + below.first)
+
+
+def fits(above: Line, below: Line, right: float) -> bool:
+    """Whether the first word of the line below would have had room on the line above: then the line was ended on
+    purpose, not because it was full."""
+    return room(above, below, right) >= 0.1 * above.size
+
+
+def right_margin(lines: Sequence[Line]) -> float:
+    """Where lines are broken: the rightmost place where several lines end (lines with a tab are left out)."""
+    ends = sorted((line.x1 for line in lines if line.last is None), reverse=True)
+    if not ends:
+        return max((line.x1 for line in lines), default=0.0)
+    within = ENDS_WITHIN * max((line.size for line in lines), default=0.0)
+    enough = max(ENDS, round(ENDS_PART * len(ends)))
+    for at, end in enumerate(ends[: len(ends) - enough + 1]):
+        if end - ends[at + enough - 1] <= within:
+            return end
+    return ends[0]
+
+
+def _usual(gaps: Counter[float]) -> float:
+    """The most frequent distance; of distances half a point apart (rounding) the most frequent pair."""
+    return max(gaps, key=lambda gap: (gaps[gap] + max(gaps[gap - 0.5], gaps[gap + 0.5]) / 2, -gap))
+
+
+def _gaps(page: Sequence[Row], right: float) -> Iterator[tuple[float, float]]:
+    """Size and distance of lines that follow one another because the first was full."""
+    for above, below in zip(page, page[1:], strict=False):
+        one, two = above[-1], below[0]
+        if _half(one.size) != _half(two.size) or fits(one, two, right):
+            continue
+        gap = two.y - one.y
+        if CLOSE * one.size <= gap <= FAR * one.size:
+            yield _half(one.size), gap
+
+
+def _half(size: float) -> float:
+    return round(size * 2) / 2

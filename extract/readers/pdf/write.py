@@ -1,0 +1,113 @@
+"""Puts what was found on the pages into the Builder."""
+
+from collections.abc import Iterable, Sequence
+
+from kserender.extract.readers.builder import Builder
+from kserender.extract.readers.pdf import headings, joining
+from kserender.extract.readers.pdf.flow import flow
+from kserender.extract.readers.pdf.footnotes import NoteText
+from kserender.extract.readers.pdf.layout import Item, Layout
+from kserender.extract.readers.pdf.lines import Line
+from kserender.extract.readers.pdf.lists import depths
+from kserender.extract.readers.pdf.measures import Measures
+from kserender.extract.readers.pdf.paragraphs import Chunk, Place, chunks
+from kserender.extract.readers.pdf.sheets import Sheet
+from kserender.extract.readers.pdf.tables import TableArea, TableCell
+from kserender.model import Block, Cell, Note, Row, Run, Table
+
+
+def write(builder: Builder, found: Layout, sheets: Sequence[Sheet]) -> None:
+    """Blocks, notes and furniture of the document."""
+    writer = _Writer(builder, found.usual, _known(found))
+    writer.body(list(flow(found)))
+    writer.notes(note for page in found.pages for note in page.notes)
+    for page, sheet in zip(found.pages, sheets, strict=True):
+        builder.page = page.number
+        texts = [*(line.runs for line in page.edges), *((Run(text.text),) for text in sheet.turned)]
+        builder.furniture += [builder.paragraph(runs, layer="furniture") for runs in texts]
+
+
+class _Writer:
+    def __init__(self, builder: Builder, usual: Measures, known: frozenset[str]) -> None:
+        self._builder = builder
+        self._usual = usual
+        self._known = known
+
+    def body(self, items: Sequence[tuple[int, Item]]) -> None:
+        items = list(_together(items, self._usual))
+        texts = [item for _, item in items if isinstance(item, Chunk)]
+        looks = dict(zip(map(id, texts), headings.styles(texts, self._usual), strict=True))
+        levels = headings.levels(list(looks.values()))
+        deep = dict(zip(map(id, texts), depths([(chunk.x0, _is_item(chunk)) for chunk in texts]), strict=True))
+        for page, item in items:
+            self._builder.page = page
+            if isinstance(item, TableArea):
+                self._builder.blocks.append(self._table(item, page))
+            elif isinstance(item, Chunk):
+                runs = joining.runs(item.lines, self._known)
+                style = looks[id(item)]
+                if style is not None:
+                    self._builder.blocks.append(self._builder.heading(runs, levels[style], label=item.label))
+                else:
+                    depth = deep[id(item)]
+                    self._builder.blocks.append(self._builder.paragraph(runs, label=item.label, depth=depth))
+            else:
+                self._builder.blocks.append(self._builder.figure())
+
+    def notes(self, found: Iterable[NoteText]) -> None:
+        made: dict[str, list[Block]] = {}
+        last: str | None = None
+        for note in found:
+            last = note.number or last
+            if last is None:
+                continue
+            blocks = made.setdefault(last, [])
+            for chunk in note.chunks:
+                self._builder.page = note.page
+                runs = joining.runs(chunk.lines, self._known)
+                blocks.append(self._builder.paragraph(runs, label=chunk.label, layer="note"))
+        self._builder.notes += [Note(id, tuple(blocks)) for id, blocks in made.items()]
+
+    def _table(self, area: TableArea, page: int) -> Table:
+        rows = [Row(tuple(self._cell(cell, page) for cell in row.cells), header=row.header) for row in area.rows]
+        return self._builder.table(rows)
+
+    def _cell(self, cell: TableCell, page: int) -> Cell:
+        blocks: list[Block] = []
+        if cell.lines:
+            # The room on the right is as wide as that on the left.
+            edge = cell.box.x1 - max(min(line.x0 for line in cell.lines) - cell.box.x0, 0)
+            right = max(edge, *(line.x1 for line in cell.lines))
+            for chunk in chunks(cell.lines, self._usual, Place(right, page)):
+                runs = joining.runs(chunk.lines, self._known)
+                blocks.append(self._builder.paragraph(runs, label=chunk.label))
+        return Cell(tuple(blocks) or (self._builder.paragraph(()),), columns=cell.columns, rows=cell.rows)
+
+
+def _is_item(chunk: Chunk) -> bool:
+    return chunk.label is not None
+
+
+def _together(items: Sequence[tuple[int, Item]], usual: Measures) -> Iterable[tuple[int, Item]]:
+    """The items with the lines of one heading in one."""
+    group: list[tuple[int, Chunk]] = []
+    for page, item in items:
+        if isinstance(item, Chunk):
+            group.append((page, item))
+            continue
+        yield from _joined_headings(group, usual)
+        group = []
+        yield page, item
+    yield from _joined_headings(group, usual)
+
+
+def _joined_headings(group: Sequence[tuple[int, Chunk]], usual: Measures) -> Iterable[tuple[int, Item]]:
+    return ((chunk.page, chunk) for chunk in headings.together([chunk for _, chunk in group], usual))
+
+
+def _known(found: Layout) -> frozenset[str]:
+    """The words that stand whole somewhere; asked only when a line ends with a hyphen."""
+    lines: list[Line] = [line for page in found.pages for item in page.items if isinstance(item, Chunk) for line in item.lines]
+    if not any(line.text.endswith("-") for line in lines):
+        return frozenset()
+    return frozenset(joining.words(lines))

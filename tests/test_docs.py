@@ -1,0 +1,81 @@
+"""What the documents say is true."""
+
+import importlib.util
+import re
+import shlex
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from kserender.cli.entry import run
+from kserender.errors import ExitCode
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+EXAMPLE = re.compile(r"^```console\n\$ (kserender .*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def _tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("docs_tool", ROOT / "tools" / "docs.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+tool = _tool()
+
+
+@pytest.mark.parametrize("name", sorted(tool.PAGES))
+def test_page_made_from_the_code_is_current(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == tool.PAGES[name](), "run `make docs`"
+
+
+def test_every_command_is_documented() -> None:
+    documented = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    paths = [context.command_path for context in tool.every_command()]
+    assert {"kserender", "kserender extract", "kserender generate beslut"} <= set(paths)
+    for path in paths:
+        assert f"## `{path}`\n" in documented
+
+
+def test_every_option_and_argument_is_explained() -> None:
+    for context in tool.every_command():
+        for parameter in context.command.get_params(context):
+            if parameter.param_type_name == "option":
+                assert parameter.help, (context.command_path, parameter.name)  # type: ignore[attr-defined]
+
+
+def test_every_exit_code_has_its_own_number_and_meaning() -> None:
+    assert len({code.meaning for code in ExitCode}) == len(list(ExitCode)) == len({int(code) for code in ExitCode})
+    assert 1 not in {int(code) for code in ExitCode}
+
+
+def _examples() -> list[tuple[str, str]]:
+    return EXAMPLE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+def test_the_readme_has_an_example() -> None:
+    assert _examples()
+
+
+@pytest.mark.parametrize(("command", "output"), _examples())
+def test_example_in_the_readme_is_what_comes_out(
+    command: str, output: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert run(shlex.split(command)[1:]) == ExitCode.OK
+    printed = "".join(f"{line.rstrip()}\n" for line in capsys.readouterr().out.splitlines())
+    assert printed == output, "run `make docs`"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
