@@ -5,14 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from kserender.extract.kinds import kind_of_line
+from kserender.extract.language.people import party_line
 from kserender.extract.language.pipeline import organs
 from kserender.extract.language.tables import table
-from kserender.extract.matter import Matter
 from kserender.extract.signature import lines
 from kserender.model import Block, Heading, Paragraph
 
 _PARAGRAPH = re.compile(r"^(?:[A-ZÅÄÖ]{2,4}\s+)?§+\s*(\d+[a-z]?)\b\s*[-–:.]?\s*")
-_NOT_TITLE = re.compile(r"^(?:\W*|\d[\d\s()./-]*|(?:den )?\d{1,2} \w+ \d{4}|\d{4}-\d\d-\d\d|[Ss]id(?:a|an)? \d.*)$")
+# A municipality, a figure, a date, a page number.
+_NOT_TITLE = re.compile(
+    r"^(?:[A-ZÅÄÖ][\w-]+ (?:[Kk]ommun|[Ss]tad|KOMMUN|STAD)"
+    r"|\W*|\d[\d\s()./-]*|(?:den )?\d{1,2} \w+ \d{4}|\d{4}-\d\d-\d\d|[Ss]id(?:a|an)? \d.*)$"
+)
 LONGEST_TITLE = 300
 
 
@@ -27,25 +32,23 @@ class Front:
     organ: str | None = None
     titles: list[tuple[Heading | Paragraph, str]] = field(default_factory=list)
 
+    @property
+    def addressed(self) -> str | None:
+        """The organ that the paper is addressed to or comes from."""
+        named = organs(self.values.get("body", ""))
+        return named[0].name if named else self.organ
 
-def front_of(matter: Matter) -> Front:
-    """The front matter; page heads are asked for what the page itself leaves out."""
-    front = Front()
-    _fill(front, matter.front.blocks)
-    heads = Front()
-    _fill(heads, matter.document.furniture)
+
+def front_matter(blocks: Iterable[Block], furniture: Iterable[Block]) -> Front:
+    """The front matter in these blocks; page heads are asked for what the page itself leaves out."""
+    front, heads = Front(), Front()
+    _fill(front, blocks)
+    _fill(heads, furniture)
     for name, value in heads.values.items():
         front.values.setdefault(name, value)
     front.kind = front.kind or heads.kind
     front.organ = front.organ or heads.organ
     return front
-
-
-def front_organ(matter: Matter) -> str | None:
-    """The organ that the paper is addressed to or comes from, by its front matter."""
-    front = front_of(matter)
-    named = organs(front.values.get("body", ""))
-    return named[0].name if named else front.organ
 
 
 def _fill(front: Front, blocks: Iterable[Block]) -> None:
@@ -68,6 +71,8 @@ def _fill(front: Front, blocks: Iterable[Block]) -> None:
         elif kind := kind_of_line(cell):
             if front.kind is None:
                 front.kind, front.kind_line = kind, cell
+        elif party_line(cell):
+            continue
         elif _is_organ(cell):
             front.organ = front.organ or organs(cell)[0].name
         elif isinstance(block, Heading | Paragraph) and not _NOT_TITLE.match(cell) and len(cell) <= LONGEST_TITLE:
@@ -102,18 +107,6 @@ def _label_names() -> dict[str, str]:
 def _labels() -> re.Pattern[str]:
     names = "|".join(re.escape(word) for word in sorted(_label_names(), key=len, reverse=True))
     return re.compile(rf"({names})(?![\w-])([.:]*)\s*", re.IGNORECASE)
-
-
-def kind_of_line(line: str) -> str | None:
-    """The kind of paper, when a line says nothing else: "ALTERNATIVT FÖRSLAG", "Motion från Centerpartiet"."""
-    text = line.strip(" .:!*").casefold()
-    head = re.split(r"\s+(?:från|av|till)\s+|\s*[:–(]\s*", text, maxsplit=1)[0]
-    return _kinds().get(text) or _kinds().get(head)
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {phrase: kind for kind, phrases in table("front")["kinds"].items() for phrase in phrases}
 
 
 def _is_organ(cell: str) -> bool:

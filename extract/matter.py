@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kserender.extract.front import Front, front_matter
 from kserender.extract.outline import Section, outline
 from kserender.model import Block, Document, Figure, Heading, Paragraph, Table
 from kserender.model import Place as ModelPlace
@@ -24,10 +25,10 @@ class Matter:
         """The sections in order; the first has no heading and holds what stands before the first known one."""
         return outline(self.document)
 
-    @property
-    def front(self) -> Section:
+    @cached_property
+    def front(self) -> Front:
         """What stands before the first heading with a role."""
-        return self.sections[0]
+        return front_matter(self.sections[0].blocks, self.document.furniture)
 
     def with_role(self, *roles: str) -> list[Section]:
         """The sections whose heading is for one of these."""

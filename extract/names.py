@@ -52,7 +52,7 @@ class Names:
 
 
 def fit(short: str, name: str) -> float:
-    """How well the letters stand for the organ's name: 0 not at all, near 1 an initial for every word and the last part.
+    """How well the letters stand for the organ's name: 0 not at all, near 1 an initial for each word and the end.
 
     Each word's first letter must be there; further letters may come from inside a compound ("SBN" for
     samhällsbyggnadsnämnden), and weigh less.

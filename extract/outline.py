@@ -3,10 +3,13 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 
+from kserender.extract.kinds import kind_of_line
 from kserender.extract.language.pipeline import organs
 from kserender.extract.language.tables import table
 from kserender.extract.signature import signature_start
+from kserender.extract.wording import wording
 from kserender.model import Block, Document, Figure, Heading, Paragraph, Table, TextBlock
 
 LONGEST_HEADING = 130
@@ -31,7 +34,7 @@ class Section:
 
     def text(self) -> str:
         """The text under the heading as proposed, one paragraph a line; tables and figures left out."""
-        return "\n".join(b.text("revised").strip() for b in self.blocks if isinstance(b, Heading | Paragraph))
+        return "\n".join(wording(b).strip() for b in self.blocks if isinstance(b, Heading | Paragraph))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def outline(document: Document) -> list[Section]:
     marked = sum(isinstance(block, Heading) for block in body)
     sections = [Section(None)]
     signed_at = signature_start(body, [bool(_known(block)) for block in body])
-    following = dict(zip(map(id, body), [*body[1:], None], strict=True))
+    following = {id(block): after for block, after in zip_longest(body, body[1:]) if block}
     signer = body[signed_at] if signed_at is not None else None
     for block in blocks:
         if block.layer == "guidance":
@@ -59,7 +62,9 @@ def outline(document: Document) -> list[Section]:
             continue
         if block is signer:
             sections.append(Section(None, role="signature"))
-        found = _known(block) if isinstance(block, Heading | Paragraph) else None
+        found = _known(block)
+        if found and len(sections) == 1 and _names_the_paper(block, sections[0]):
+            found = None
         inside = sections[-1].role == "signature"
         if isinstance(block, Heading | Paragraph) and found:
             level = block.level if isinstance(block, Heading) else 1
@@ -80,9 +85,15 @@ def _is_empty(block: Block) -> bool:
     return isinstance(block, Heading | Paragraph) and not block.text("revised").strip()
 
 
+def _names_the_paper(block: Block, front: Section) -> bool:
+    """Whether "Yrkande" or "Reservation" is no heading but the kind of the whole paper: nothing but names above it."""
+    above = any(len(before.text()) >= SHORTEST_RUNNING_TEXT for before in front.blocks)
+    return not above and kind_of_line(block.text("revised")) is not None
+
+
 def heading_text(block: TextBlock) -> str:
     """The heading as it stands, without white space around it and a colon at its end."""
-    return block.text("revised").strip().rstrip(":").rstrip()
+    return wording(block).strip().rstrip(":").rstrip()
 
 
 def _known(block: Block) -> Role | None:

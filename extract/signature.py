@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kserender.extract.language.people import is_name, is_title, party_line
 from kserender.extract.language.pipeline import organs
+from kserender.extract.language.tables import words
 from kserender.extract.language.times import date
 from kserender.model import Block, Heading, Paragraph, Table
 
@@ -31,7 +32,9 @@ def signature_start(blocks: Sequence[Block], is_heading: Sequence[bool]) -> int 
         first = number
         signed = signed or any(is_name(cell) for line in found for cell in line)
     # An organ above the names is as likely the last one that gets the decision.
-    while first is not None and first < len(blocks) and all(_is_organ(c) for line in lines(blocks[first]) for c in line):
+    while (
+        first is not None and first < len(blocks) and all(_is_organ(c) for line in lines(blocks[first]) for c in line)
+    ):
         first += 1
     titled = first is not None and any(
         is_title(cell) or date(cell) or re.search(r"\([A-ZÅÄÖ]{1,4}\)", cell)
@@ -43,7 +46,7 @@ def signature_start(blocks: Sequence[Block], is_heading: Sequence[bool]) -> int 
 
 
 def lines(block: Block) -> Iterator[list[str]]:
-    """The block as lines of columns: a line's tabs, or a table's cells, divide columns; empty columns stay."""
+    """The block as lines of columns: tabs or wide gaps in a line, or a table's cells, divide columns; empty ones stay."""
     if isinstance(block, Table):
         for row in block.rows:
             cells = [cell.text("revised").split("\n") for cell in row.cells]
@@ -52,7 +55,7 @@ def lines(block: Block) -> Iterator[list[str]]:
     elif isinstance(block, Heading | Paragraph):
         for line in block.text("revised").split("\n"):
             if line.strip():
-                yield [cell.strip() for cell in re.split(r"\t+", line)]
+                yield [cell.strip() for cell in re.split(r"\t+| {3,}", line)]
 
 
 def _label(block: Block) -> str | None:
@@ -64,11 +67,16 @@ def _may_sign(cell: str) -> bool:
         return True
     if len(cell) > LONGEST_LINE or cell.endswith((":", ";")):
         return False
-    return is_name(cell) or is_title(cell) or bool(party_line(cell)) or _is_place_and_date(cell) or _is_organ(cell)
+    tests = (is_name, is_title, party_line, _is_place_and_date, _is_organ, _is_unit)
+    return any(test(cell) for test in tests)
 
 
 def _is_place_and_date(cell: str) -> bool:
     return bool(re.fullmatch(r"[A-ZÅÄÖ]\w+(?:[ -]\w+)?,? (?:den )?\d.*", cell)) and date(cell) is not None
+
+
+def _is_unit(cell: str) -> bool:
+    return cell.casefold().endswith(words("signatures", "unit_endings"))
 
 
 def _is_organ(cell: str) -> bool:

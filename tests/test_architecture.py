@@ -43,18 +43,18 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "kserender.extract.passes": (
         "kserender.model",
         "kserender.extract.language",
-        "kserender.extract.readers.split",
-        "kserender.extract.readers.text.labels",
+        "kserender.extract.split",
+        "kserender.extract.labels",
     ),
     "kserender.extract.readers": (
         "kserender.model",
         "kserender.extract.passes",
-        "kserender.extract.readers.split",
-        "kserender.extract.readers.text.labels",
+        "kserender.extract.split",
+        "kserender.extract.labels",
     ),
     # Two tools for text that the passes use too; they know no reader.
-    "kserender.extract.readers.split": ("kserender.model",),
-    "kserender.extract.readers.text.labels": ("kserender.model",),
+    "kserender.extract.split": ("kserender.model",),
+    "kserender.extract.labels": ("kserender.model",),
     "kserender.extract.recognise": (
         *MEANING,
         "kserender.extract.*",

@@ -4,8 +4,11 @@
 tests/test_docs.py holds them to it.
 """
 
-import contextlib
-import io
+import os
+import re
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,11 +16,10 @@ import click
 
 from kserender import i18n
 from kserender.cli.app import app
-from kserender.cli.entry import run
 from kserender.cli.language import speak
 from kserender.errors import ExitCode
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
 WIDTH = 100
 NOTE = "<!-- Gjord av tools/docs.py; skriv inte här. -->\n\n"
 
@@ -59,24 +61,49 @@ def exit_codes() -> str:
 
 def schema() -> str:
     """The JSON Schema that `kserender schema` prints."""
-    printed = io.BytesIO()
-    with contextlib.redirect_stdout(io.TextIOWrapper(printed, encoding="utf-8")) as stream:
-        run(["schema"])
-        stream.flush()
-    return printed.getvalue().decode("utf-8")
+    return _printed(["schema"])
+
+
+EXAMPLE = re.compile(r"^```console\n\$ kserender ([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+GOES_ON = "…\n"
+
+
+def readme() -> str:
+    """The README with the output of its examples as it is now; one that ends with … keeps its number of lines."""
+    return EXAMPLE.sub(_example, (ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+def _example(block: re.Match[str]) -> str:
+    lines = [f"{line.rstrip()}\n" for line in _printed(shlex.split(block[1])).splitlines()]
+    if block[2].endswith(GOES_ON):
+        lines = [*lines[: block[2].count("\n") - 1], GOES_ON]
+    return f"```console\n$ kserender {block[1]}\n{''.join(lines)}```"
+
+
+def _printed(args: list[str]) -> str:
+    """What a command prints, in Swedish and without anybody's settings."""
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "kserender", "--lang", "sv", *args],
+        check=True,
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": str(WIDTH), "PYTHONUTF8": "1"},
+    )
+    return done.stdout.decode("utf-8")
 
 
 PAGES: dict[str, Callable[[], str]] = {
-    "commands.md": commands,
-    "exit-codes.md": exit_codes,
-    "extraction-1.schema.json": schema,
+    "README.md": readme,
+    "docs/commands.md": commands,
+    "docs/exit-codes.md": exit_codes,
+    "docs/extraction-1.schema.json": schema,
 }
 
 
 def main() -> None:
     """Write every page."""
     for name, made in PAGES.items():
-        (DOCS / name).write_text(made(), encoding="utf-8")
+        (ROOT / name).write_text(made(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -41,9 +41,9 @@ def tjansteskrivelse() -> bytes:
         ("Heading1", "Sammanfattning"),
         (
             "BodyText",
-            "{Sammanfattning}Var femte resa i Ekhamra görs med cykel, och de flesta är kortare än tre kilometer.^1 Planen"
-            " pekar ut nio sträckor där det i dag saknas en säker väg för den som cyklar. Sträckorna byggs i den"
-            " ordning som flest får nytta av dem.",
+            "{Sammanfattning}Var femte resa i Ekhamra görs med cykel, och de flesta är kortare än tre kilometer.^1"
+            " Planen ska ge kommunen snabba cykelvägar mellan hem, skola och arbete. Nio sträckor pekas ut."
+            " De byggs i den ordning som flest får nytta av dem.",
         ),
         (
             "BodyText",
@@ -130,11 +130,14 @@ def alternativt_forslag() -> bytes:
         ("Heading1", "Sammanfattning"),
         (
             "BodyText",
-            "{Sammanfattning}Var femte resa i Ekhamra görs med cykel, och de flesta är kortare än tre kilometer.^1 Planen"
-            " pekar ut nio sträckor där det i dag saknas en säker väg för den som cyklar. Sträckorna byggs i den"
-            " ordning som ~~flest får nytta av dem~~ **barnen behöver dem**.",
+            "{Sammanfattning}Var femte resa i Ekhamra görs med cykel, och de flesta är kortare än tre kilometer.^1"
+            " Planen ska ge kommunen ~~snabba~~ trygga cykelvägar mellan hem, skola och arbete. Nio sträckor pekas ut."
+            " De byggs i den ordning som ~~flest får nytta av dem~~ **barnen behöver dem**.",
         ),
-        ("BodyText", "{SammanfattningSlut}Planen kostar ~~42~~ **39,5** mnkr under sex år och ryms i investeringsramen."),
+        (
+            "BodyText",
+            "{SammanfattningSlut}Planen kostar ~~42~~ **39,5** mnkr under sex år och ryms i investeringsramen.",
+        ),
         ("Heading1", "Ärendet i sin helhet"),
         ("Heading2", "Bakgrund"),
         (
@@ -150,8 +153,8 @@ def alternativt_forslag() -> bytes:
         ("ListBullet", "**Kan ett barn cykla den ensamt?**"),
         (
             "BodyText",
-            "{ArendeSlut}I första hand byggs ~~pendlingsstråken~~ skolvägarna ut, eftersom de avlastar vägarna in mot"
-            " centrum på morgonen. ~~Sträckor längs landsväg byggs tillsammans med Trafikverket.~~",
+            "{ArendeSlut}I första hand byggs ~~pendlingsstråken~~ **skolvägarna** ut, eftersom de avlastar vägarna"
+            " in mot centrum på morgonen. ~~Sträckor längs landsväg byggs tillsammans med Trafikverket.~~",
         ),
         ("Heading1", "Beslutsunderlag"),
         ("ListNumber", "{Beslutsunderlag}Cykelplan för Ekhamra kommun 2027–2032, 2026-01-26"),
@@ -176,7 +179,14 @@ def handlingsplan() -> bytes:
     word.table(
         widths,
         (
-            ("", "Förslag som kräver beslut i nämnd", "Skäl till förslaget", "Aktivitet", "Ansvar", "Tidplan (start inom)"),
+            (
+                "Nr",
+                "Förslag som kräver beslut i nämnd",
+                "Skäl till förslaget",
+                "Aktivitet",
+                "Ansvar",
+                "Tidplan (start inom)",
+            ),
             (
                 "1",
                 "Anta gemensamma mål för måltiderna i skola och äldreomsorg",
@@ -203,11 +213,11 @@ def handlingsplan() -> bytes:
             ),
         ),
     )
-    word.add(("BodyText", "Fortsättning på den politiska delen."))
+    word.add(("Tabellnot", "Fortsättning på den politiska delen."))
     word.table(
         widths,
         (
-            ("", "Förslag", "Skäl till förslaget", "Aktivitet", "Ansvar", "Tidplan (start inom)"),
+            ("Nr", "Förslag", "Skäl till förslaget", "Aktivitet", "Ansvar", "Tidplan (start inom)"),
             (
                 "4",
                 "Köpa minst hälften av råvarorna från gårdar i länet",
@@ -220,7 +230,7 @@ def handlingsplan() -> bytes:
     )
     word.add(
         (
-            "BodyText",
+            "Tabellnot",
             "Förkortningar: KS = Kommunstyrelsen, BUN = Barn- och utbildningsnämnden, VON = Vård- och omsorgsnämnden,"
             " TN = Tekniska nämnden",
         ),
@@ -229,7 +239,7 @@ def handlingsplan() -> bytes:
     word.table(
         widths,
         (
-            ("", "Förslag", "Skäl till förslaget", "Aktivitet", "Ansvar", "Tidplan (klart inom)"),
+            ("Nr", "Förslag", "Skäl till förslaget", "Aktivitet", "Ansvar", "Tidplan (klart inom)"),
             (
                 "1",
                 "Väga svinnet i alla kök samma vecka varje månad",
@@ -258,7 +268,7 @@ def handlingsplan() -> bytes:
     )
     word.add(
         (
-            "BodyText",
+            "Tabellnot",
             "Förkortningar: TF = Tekniska förvaltningen, VOF = Vård- och omsorgsförvaltningen,"
             " BUF = Barn- och utbildningsförvaltningen",
         )

@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 from kserender.i18n import DOMAIN, FOLDER
 
 ROOT = Path(__file__).parents[1]
-CATALOGUE = FOLDER / "sv" / "LC_MESSAGES" / f"{DOMAIN}.po"
+CATALOGUE = Path(FOLDER) / "sv" / "LC_MESSAGES" / f"{DOMAIN}.po"
 SOURCES = ("kserender", "extract", "corpus", "templates")
 KEYWORDS = {"_": 1, "mark": 1, "plural": 2}  # function → how many of its arguments are msgids
 

@@ -39,9 +39,10 @@ class WordFile:
         self.notes: list[str] = []
         self._marks = count(0)
 
-    def p(self, style: str, text: str) -> str:
-        """A paragraph."""
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{self.runs(text)}</w:p>'
+    def p(self, style: str, text: str, *, together: bool = False) -> str:
+        """A paragraph, kept on the page of the next one if it belongs together with it."""
+        keep = "<w:keepNext/>" if together else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{self.runs(text)}</w:p>'
 
     def add(self, *paragraphs: tuple[str, str]) -> None:
         """Add paragraphs to the body: (style, text)."""
@@ -59,7 +60,7 @@ class WordFile:
         for number, row in enumerate(rows):
             out.append(f"<w:tr><w:trPr><w:cantSplit/>{'' if number else '<w:tblHeader/>'}</w:trPr>")
             for width, text in zip(widths, row, strict=True):
-                cell = self.p("Tabelltext", text)
+                cell = self.p("Tabelltext", text, together=number < len(rows) - 1)
                 out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>')
             out.append("</w:tr>")
         self.body.append("".join([*out, "</w:tbl>"]))

@@ -42,7 +42,9 @@ def action_of(sentence: str) -> Action | None:
     if verb := _infinitive(re.sub(r"^att\s+", "", bare, flags=re.IGNORECASE), NEAR if is_att else 0):
         return Action(_meant(verb, bare), "att" if is_att else "infinitive")
     if is_att:
-        return None
+        # "att motionen ska anses besvarad": the subject stands first.
+        passive = _passive(bare, clause=True)
+        return Action(passive, "att") if passive else None
     if verb := _finite(bare):
         return Action(_meant(verb, bare), "sentence")
     passive = _passive(bare)
@@ -67,7 +69,8 @@ def _finite(text: str) -> _Verb | None:
     return _lookup(word[0], "present", text[word.end() :]) if word and word.start() - mention.end <= 1 else None
 
 
-def _passive(text: str) -> str | None:
+def _passive(text: str, *, clause: bool = False) -> str | None:
+    """The lemma of the first passive in a main clause; in a `clause` after "att" a modal may stand before it."""
     last = None
     for match in _WORD.finditer(text):
         verb = _lookup(match[0], "passive", text[match.end() :]) or (
@@ -79,7 +82,7 @@ def _passive(text: str) -> str | None:
         last = verb
         if not _in_clause(text[: match.start()]):
             return verb.lemma
-    return last.lemma if last and not re.search(r"\b(?:ska|skall|bör)\b", text) else None
+    return last.lemma if last and (clause or not re.search(r"\b(?:ska|skall|bör)\b", text)) else None
 
 
 def _in_clause(before: str) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from kserender.extract.language.pipeline import organs
 
 LONGEST_LEAD = 300
+_OPEN = re.compile(r"(?::|\batt|\bföljande\.?|\byrkar(?: jag| vi)?)$", re.IGNORECASE)
 _PROPOSES = re.compile(r"\b(?:föreslår|föreslå|föreslås|förslag till|hemställer|rekommenderar)\b", re.IGNORECASE)
-_SPEAKS_OF_DECISION = re.compile(r"\b(?:beslut\w*|förslag\w*|föreslår|tillstyrk\w+|avstyrk\w+)\b", re.IGNORECASE)
+_SPEAKS_OF_DECISION = re.compile(r"\b(?:beslut\w*|förslag\w*|föreslår|tillstyrk\w+|avstyrk\w+|yrk\w+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Lead:
 def lead_in(text: str) -> Lead | None:
     """The organs of a lead-in such as "Kommunstyrelsen föreslår kommunfullmäktige besluta:"; None for other text."""
     text = text.strip()
-    if len(text) > LONGEST_LEAD or not re.search(r"(?::|\batt)$", text) or not _SPEAKS_OF_DECISION.search(text):
+    if len(text) > LONGEST_LEAD or not _OPEN.search(text) or not _SPEAKS_OF_DECISION.search(text):
         return None
     return organs_of(text)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kserender.extract.decision.actions import action_of
 from kserender.extract.language.pipeline import sentences
+from kserender.extract.wording import wording
 from kserender.model import Block, Heading, Paragraph
 
 # "1 En arbetsgrupp inrättas": a number without a full stop, where the count says that it is one.
@@ -27,7 +28,7 @@ class Point:
     @property
     def text(self) -> str:
         """The point's text."""
-        return self.block.text("revised")[self.start : self.end]
+        return wording(self.block, self.start, self.end)
 
 
 def points(blocks: Iterable[Block]) -> Iterator[Point]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from kserender.extract.language.tables import words
-from kserender.extract.readers.split import split
+from kserender.extract.split import split
 from kserender.model import Block, Document, Heading, Layer, Paragraph
 
 # A shorter bracket is somebody's remark in a quotation, unless it tells one to fill something in.

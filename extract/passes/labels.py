@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from kserender.extract.readers.split import cut
-from kserender.extract.readers.text.labels import label_at_start
+from kserender.extract.labels import label_at_start
+from kserender.extract.split import cut
 from kserender.model import Block, Document, Paragraph, Place
 
 

@@ -2,13 +2,12 @@
 
 import re
 
-from kserender.extract.front import front_of
 from kserender.extract.matter import Matter
 from kserender.paper import Paper
 
 
 def recognise(matter: Matter, paper: Paper) -> None:
     """Fill `author` from a labelled value such as "Handläggare: Eva Ek"; telephone and title are left out."""
-    value = front_of(matter).values.get("author", "")
+    value = matter.front.values.get("author", "")
     name = re.split(r"[,;(]|\s{2,}|\s\d", value, maxsplit=1)[0].strip()
     paper.author = name or None

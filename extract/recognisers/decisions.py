@@ -7,7 +7,6 @@ from kserender.extract.decision.assignments import assigned_to
 from kserender.extract.decision.deadlines import deadlines
 from kserender.extract.decision.leads import Lead, lead_in, organs_of
 from kserender.extract.decision.points import Point, points
-from kserender.extract.front import front_organ
 from kserender.extract.language.numbers import money
 from kserender.extract.language.pipeline import sentences
 from kserender.extract.matter import Matter
@@ -44,7 +43,11 @@ def _levels(matter: Matter) -> Iterator[tuple[Lead, list[Block]]]:
             text = block.text("revised") if isinstance(block, Heading | Paragraph) and not block.label else ""
             if found := lead_in(text):
                 yield lead, blocks
-                lead, blocks = Lead(found.deciding or lead.deciding, found.recommended or lead.recommended), []
+                # An organ that decides takes the place of both; "Enligt nämndens förslag:" changes neither.
+                lead, blocks = (
+                    found if found.deciding else Lead(lead.deciding, found.recommended or lead.recommended),
+                    [],
+                )
             else:
                 blocks.append(block)
         yield lead, blocks
@@ -64,7 +67,7 @@ def _level(lead: Lead, point: Point, matter: Matter) -> tuple[str | None, str | 
     if action and action.style == "sentence":
         named = organs_of(first)
         deciding, recommended = deciding or named.deciding, recommended or named.recommended
-    return deciding or front_organ(matter), recommended
+    return deciding or matter.front.addressed, recommended
 
 
 def _decision(matter: Matter, point: Point, number: int, deciding: str | None, recommended: str | None) -> Decision:

@@ -1,6 +1,5 @@
 """The paper's own diary number, told apart from those it refers to."""
 
-from kserender.extract.front import front_of
 from kserender.extract.language.diary import as_diary_number, diary_numbers
 from kserender.extract.matter import Matter
 from kserender.paper import Paper
@@ -11,7 +10,7 @@ def recognise(matter: Matter, paper: Paper) -> None:
 
     A number in running text belongs to another matter, and is a reference.
     """
-    front = front_of(matter)
+    front = matter.front
     if found := as_diary_number(front.values.get("diary_number", "")):
         paper.diary_number = found
         return

@@ -52,6 +52,9 @@ def recognise(matter: Matter, paper: Paper) -> None:
 
 
 def _in(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, action and target of each instruction."""
+    if not _verbs().search(text):
+        return
     for start, end in sentences(text):
         sentence = text[start:end]
         verb = _verbs().search(sentence)

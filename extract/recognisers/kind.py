@@ -2,7 +2,6 @@
 
 from typing import cast, get_args
 
-from kserender.extract.front import front_of, kind_of_line
 from kserender.extract.matter import Matter
 from kserender.paper import Kind, Paper
 
@@ -10,7 +9,7 @@ from kserender.paper import Kind, Paper
 def recognise(matter: Matter, paper: Paper) -> None:
     """Fill `kind`: as the paper says itself; a § makes it minutes; decisions signed by parties only, an alternative;
     other decisions, a tjänsteskrivelse."""
-    own = front_of(matter).kind or _on_a_later_page(matter)
+    own = matter.front.kind
     if paper.paragraph and own in (None, "protokollsutdrag", "tjansteskrivelse"):
         own = "protokollsutdrag"
     elif own in (None, "tjansteskrivelse") and paper.decisions and _by_parties(paper):
@@ -22,7 +21,3 @@ def recognise(matter: Matter, paper: Paper) -> None:
 
 def _by_parties(paper: Paper) -> bool:
     return bool(paper.proposers) and all(person.party for person in paper.signatories)
-
-
-def _on_a_later_page(matter: Matter) -> str | None:
-    return next((kind for s in matter.sections if s.heading and (kind := kind_of_line(s.title or ""))), None)

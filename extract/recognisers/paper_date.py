@@ -1,6 +1,5 @@
 """The paper's own date."""
 
-from kserender.extract.front import front_of
 from kserender.extract.language.times import date
 from kserender.extract.matter import Matter
 from kserender.extract.signature import lines
@@ -9,13 +8,13 @@ from kserender.paper import Paper
 
 def recognise(matter: Matter, paper: Paper) -> None:
     """Fill `date` from a labelled value, a date on a line of its own before the first section, or the signature."""
-    labelled = date(front_of(matter).values.get("date", ""))
+    labelled = date(matter.front.values.get("date", ""))
     paper.date = labelled or _alone(matter)
 
 
 def _alone(matter: Matter) -> str | None:
     signed = [block for section in matter.with_role("signature") for block in section.blocks]
-    for block in (*matter.front.blocks, *signed):
+    for block in (*matter.sections[0].blocks, *signed):
         for line in lines(block):
             for cell in line:
                 found = date(cell)

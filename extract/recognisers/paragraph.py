@@ -1,10 +1,9 @@
 """The § number of minutes."""
 
-from kserender.extract.front import front_of
 from kserender.extract.matter import Matter
 from kserender.paper import Paper
 
 
 def recognise(matter: Matter, paper: Paper) -> None:
     """Fill `paragraph` from a "§ 12" before the first section."""
-    paper.paragraph = front_of(matter).paragraph
+    paper.paragraph = matter.front.paragraph

@@ -1,6 +1,5 @@
 """The parties that put the paper forward."""
 
-from kserender.extract.front import front_of
 from kserender.extract.language.people import party_line
 from kserender.extract.language.pipeline import mentions
 from kserender.extract.matter import Matter
@@ -18,5 +17,5 @@ def recognise(matter: Matter, paper: Paper) -> None:
                     if signing := party_line(cell):
                         found.update(dict.fromkeys(signing.parties))
     found.update(dict.fromkeys(person.party for person in paper.signatories if person.party))
-    found.update(dict.fromkeys(mention.name for mention in mentions(front_of(matter).kind_line, "PARTY")))
+    found.update(dict.fromkeys(mention.name for mention in mentions(matter.front.kind_line, "PARTY")))
     paper.proposers = list(found)

@@ -2,7 +2,6 @@
 
 import re
 
-from kserender.extract.front import front_of
 from kserender.extract.language.diary import diary_numbers
 from kserender.extract.matter import Matter
 from kserender.model import Heading
@@ -11,7 +10,7 @@ from kserender.paper import Paper
 
 def recognise(matter: Matter, paper: Paper) -> None:
     """Fill `title`: a labelled value, or the highest heading before the first section, or the first line there."""
-    front = front_of(matter)
+    front = matter.front
     lines = [(block, text) for block, text in front.titles if _bare(text)]
     headings = [(block, text) for block, text in lines if isinstance(block, Heading)]
     if labelled := front.values.get("title"):

@@ -4,13 +4,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from kserender.errors import ExitCode, KserenderError, UsageError, WriteFailed
 from kserender.i18n import _, mark
+
+if TYPE_CHECKING:
+    from pathlib import Path  # no more than a type here: see kserender.i18n
 
 LEVELS = {"warning": mark("Note:"), "error": mark("Not read:")}
 
@@ -44,7 +46,7 @@ def complain(error: KserenderError) -> ExitCode:
     return error.code
 
 
-def warn(file: Path, messages: Iterable[Said]) -> None:
+def warn(file: "Path", messages: Iterable[Said]) -> None:
     """Say what a reader met in a file that the user should know; `info` is only in the JSON."""
     for message in messages:
         if message.level in LEVELS:
@@ -52,7 +54,7 @@ def warn(file: Path, messages: Iterable[Said]) -> None:
 
 
 @contextmanager
-def about(file: Path) -> Iterator[None]:
+def about(file: "Path") -> Iterator[None]:
     """Let errors know which file they are about."""
     try:
         yield
@@ -61,7 +63,7 @@ def about(file: Path) -> Iterator[None]:
         raise
 
 
-def put(text: str, output: Path | None = None) -> None:
+def put(text: str, output: "Path | None" = None) -> None:
     """Write a result, as UTF-8 on every system: to the file `output`, or else to standard output."""
     # A file name may hold bytes that are no text; escaped so, they are still right in JSON.
     data = text.encode("utf-8", "backslashreplace")
@@ -75,7 +77,7 @@ def put(text: str, output: Path | None = None) -> None:
     write_atomic(output, data)
 
 
-def spare(sources: Iterable[Path], output: Path | None) -> None:
+def spare(sources: Iterable["Path"], output: "Path | None") -> None:
     """Refuse an output file that is one of the files read: it would be lost."""
     for source in sources:
         if output is not None and output.exists() and source.exists() and output.samefile(source):
@@ -85,7 +87,7 @@ def spare(sources: Iterable[Path], output: Path | None) -> None:
 
 
 def unwritten(cause: BaseException) -> WriteFailed:
-    """The error for a result that could not be written to standard output."""
+    """The error for a result that could not be written, or a folder for it that could not be made."""
     return WriteFailed(
         _("The result could not be written ({reason}).").format(reason=cause),
         _("See that there is room on the disk and that you may write there."),

@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kserender.cli.console import complain, put
+from kserender.cli.console import complain, put, unwritten
 from kserender.cli.forms import FORMS
 from kserender.cli.spoken import Command, Option
 from kserender.errors import ExitCode
 from kserender.i18n import _, mark, plural
 
 if TYPE_CHECKING:
-    from kserender.compare import Comparison
     from kserender.paper import Paper
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-READABLE = (".docx", ".pdf", ".md", ".txt")
+PAPERS = (".docx", ".md")
+DATA = ".yaml"
 
 RELATIONS = {
     "same": mark("the same"),
-    "reworded": mark("in other words"),
+    "reworded": mark("reworded"),
     "changed": mark("changed in substance"),
     "only_a": mark("only in the first"),
     "only_b": mark("only in the second"),
@@ -29,74 +29,84 @@ RELATIONS = {
 
 
 def demo(folder: Path) -> ExitCode:
-    """Read the examples, compare the proposals and generate a decision document; leave the results in the folder."""
-    papers = _read(folder)
-    of_officials = [name for name, paper in papers.items() if paper.kind == "tjansteskrivelse"]
-    alternatives = [name for name, paper in papers.items() if paper.kind == "alternativt_forslag"]
-    for ours in of_officials:
-        for theirs in alternatives:
-            _compare(papers, ours, theirs, folder)
-        _generate(papers[ours], ours, folder)
-    click.echo(_("Everything is in the folder {folder}.").format(folder=folder))
-    click.echo(_("Try your own:") + f"  kserender show {EXAMPLES / next(iter(papers))}")
-    return ExitCode.OK
+    """Read the examples, compare the proposals and generate decision documents; leave the results in the folder."""
+    from kserender.render.load import load_paper
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritten(error) from error
+    click.echo(_("1. Reads the papers:"))
+    papers, code = _read(folder)
+    ours = [name for name, paper in papers.items() if paper.kind == "tjansteskrivelse"]
+    theirs = [name for name, paper in papers.items() if paper.kind == "alternativt_forslag"]
+    click.echo(_("2. Compares the official's proposal with the alternative:"))
+    for one in ours:
+        for other in theirs:
+            _compare(papers[one], papers[other], one, other, folder)
+    click.echo(_("3. Generates decisions, and reads them back as a check:"))
+    for name in ours:
+        _generate(papers[name], name, folder / f"{Path(name).stem}-beslut.docx")
+    for path in _examples(DATA):
+        _generate(load_paper(path), path.name, folder / f"{path.stem}.docx")
+    click.echo(_("The results are in {folder}; the papers are in {examples}.").format(folder=folder, examples=EXAMPLES))
+    return code
 
 
-def _read(folder: Path) -> dict[str, "Paper"]:
+def _examples(*suffixes: str) -> list[Path]:
+    return sorted(path for path in EXAMPLES.iterdir() if path.suffix in suffixes and path.stem != "README")
+
+
+def _told(source: str, result: Path, what: str) -> None:
+    click.echo(f"   {source} → {result.name}: {what}")
+
+
+def _read(folder: Path) -> tuple[dict[str, "Paper"], ExitCode]:
     from kserender.corpus import extract_many
 
-    folder.mkdir(parents=True, exist_ok=True)
-    click.echo(_("1. Reads the example papers:"))
     papers = {}
-    for outcome in extract_many(sorted(path for path in EXAMPLES.iterdir() if path.suffix in READABLE)):
-        name = outcome.path.name
+    code = ExitCode.OK
+    for outcome in extract_many(_examples(*PAPERS)):
+        code = max(code, outcome.code)
         if outcome.error is not None:
             complain(outcome.error)
         if outcome.extraction is not None:
-            papers[name] = outcome.extraction.papers[0]
+            paper = papers[outcome.path.name] = outcome.extraction.papers[0]
             result = folder / f"{outcome.path.stem}.json"
             put("".join(FORMS["json"]([outcome.extraction], False)), result)
-            click.echo(f"   {name} → {result.name}: {_counts(papers[name])}")
-    return papers
+            _told(outcome.path.name, result, _counts(paper))
+    return papers, code
 
 
 def _counts(paper: "Paper") -> str:
-    rows = sum(len(table.rows) for table in paper.action_tables)
     decisions, revisions = len(paper.decisions), len(paper.revisions)
-    counts = {
-        plural("{count} decision point", "{count} decision points", decisions): decisions,
-        plural("{count} struck or added wording", "{count} struck or added wordings", revisions): revisions,
-        plural("{count} action", "{count} actions", rows): rows,
-    }
-    return ", ".join(text.format(count=count) for text, count in counts.items() if count)
+    rows = sum(len(table.rows) for table in paper.action_tables)
+    counts = (
+        (decisions, plural("{count} decision point", "{count} decision points", decisions)),
+        (revisions, plural("{count} struck or added wording", "{count} struck or added wordings", revisions)),
+        (rows, plural("{count} action", "{count} actions", rows)),
+    )
+    return ", ".join(text.format(count=count) for count, text in counts if count)
 
 
-def _compare(papers: dict[str, "Paper"], ours: str, theirs: str, folder: Path) -> None:
+def _compare(ours: "Paper", theirs: "Paper", one: str, other: str, folder: Path) -> None:
     from kserender.compare import compare
+    from kserender.render.terminal import comparison_text
 
-    comparison = compare(papers[ours], papers[theirs], path_a=ours, path_b=theirs)
-    result = folder / f"{Path(ours).stem}-{Path(theirs).stem}.json"
-    put(comparison.model_dump_json(by_alias=True, indent=2) + "\n", result)
-    click.echo(_("2. Compares {a} with {b} → {file}:").format(a=ours, b=theirs, file=result.name))
-    click.echo("   " + _("decision points") + ": " + _relations(comparison))
-
-
-def _relations(comparison: "Comparison") -> str:
+    comparison = compare(ours, theirs, path_a=one, path_b=other)
+    result = folder / f"{Path(one).stem}-{Path(other).stem}.txt"
+    put(comparison_text(comparison), result)
     counts = Counter[str](pair.relation for pair in comparison.decisions)
-    return ", ".join(f"{counts[relation]} {_(text)}" for relation, text in RELATIONS.items() if counts[relation])
+    told = (f"{counts[relation]} {_(text)}" for relation, text in RELATIONS.items() if counts[relation])
+    _told(f"{one} + {other}", result, ", ".join(told))
 
 
-def _generate(paper: "Paper", name: str, folder: Path) -> None:
+def _generate(paper: "Paper", name: str, result: Path) -> None:
     from kserender.files import write_atomic
     from kserender.render import render
 
-    result = folder / f"{Path(name).stem}-beslut.docx"
     write_atomic(result, render(paper))
-    click.echo(
-        _("3. Generates a decision document from {file} → {result}, and reads it back: the same decisions.").format(
-            file=name, result=result.name
-        )
-    )
+    _told(name, result, _("the same decisions"))
 
 
 command = Command(

@@ -14,5 +14,5 @@ def speak(language: str) -> None:
     """
     i18n.use(language)
     os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain(i18n.DOMAIN, str(i18n.FOLDER))
+    gettext.bindtextdomain(i18n.DOMAIN, i18n.FOLDER)
     gettext.textdomain(i18n.DOMAIN)

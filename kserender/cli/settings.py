@@ -7,7 +7,6 @@ profile = "generic"
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from kserender.errors import InvalidData, UsageError
 from kserender.i18n import DEFAULT, LANGUAGES, _
@@ -16,15 +15,10 @@ FILE = "kserender.toml"
 SETTINGS = ("lang", "profile")
 
 
-def folders() -> tuple[Path, ...]:
+def folders() -> tuple[str, ...]:
     """Where kserender.toml is looked for, the one that counts most first."""
     folder = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME")
-    if folder:
-        return Path(), Path(folder) / "kserender"
-    try:
-        return Path(), Path.home() / ".config" / "kserender"
-    except RuntimeError:  # somebody without a home, as in a container
-        return (Path(),)
+    return "", os.path.join(folder or os.path.expanduser("~/.config"), "kserender")
 
 
 def setting(name: str, given: str | None = None) -> str | None:
@@ -38,7 +32,7 @@ def setting(name: str, given: str | None = None) -> str | None:
     if value:
         return value
     for folder in folders():
-        found = _read(folder / FILE).get(name)
+        found = _read(os.path.join(folder, FILE)).get(name)
         if found is not None:
             return found
     return None
@@ -55,13 +49,14 @@ def language(given: str | None = None) -> str:
     return chosen
 
 
-def _read(path: Path) -> Mapping[str, str]:
+def _read(path: str) -> Mapping[str, str]:
     try:
-        text = path.read_text(encoding="utf-8")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as error:
-        if not os.access(path.parent, os.X_OK):
+        if not os.access(os.path.dirname(path) or ".", os.X_OK):
             return {}  # another person's folder
         raise _invalid(path, str(error)) from error
     import tomllib  # Most people have no such file.
@@ -78,10 +73,10 @@ def _read(path: Path) -> Mapping[str, str]:
     return values
 
 
-def _invalid(path: Path, reason: str) -> InvalidData:
+def _invalid(path: str, reason: str) -> InvalidData:
     error = InvalidData(
         _("The settings cannot be understood: {reason}.").format(reason=reason),
         _("Correct the file or remove it; it may have: {names}.").format(names=", ".join(SETTINGS)),
     )
-    error.file = str(path)
+    error.file = path
     return error

@@ -1,7 +1,7 @@
 """Compares papers: what each would decide, and how their texts differ.
 
     compare(a, b)          → Comparison, the JSON contract `kserender/comparison/1`
-    explain(difference)    → one difference as a plain sentence in the user's language
+    explain.explain(d)     → one difference as a plain sentence in the user's language
 
 docs/decisions/0005-comparison.md tells why it is done this way.
 """
@@ -30,4 +30,6 @@ def compare(a: Paper, b: Paper, *, path_a: str | None = None, path_b: str | None
 
 def _head(paper: Paper, path: str | None) -> Head:
     shared = Head.model_fields.keys() - {"path"}
+    if path is not None:
+        path = path.encode("utf-8", "backslashreplace").decode()  # a file's name may hold bytes that are no text
     return Head(path=path, **{name: getattr(paper, name) for name in shared})

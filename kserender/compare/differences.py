@@ -41,6 +41,8 @@ def differences(a: Point, b: Point) -> list[Difference]:
         sides = weigh(a.decision, b.decision)
         if sides is not None:
             found.append(Difference(aspect=aspect, a=_unique(sides[0]), b=_unique(sides[1])))
+    if a.substance.folded == b.substance.folded:
+        return found
     told_a: list[Span] = []
     told_b: list[Span] = []
     for aspect, look in TEXTS.items():

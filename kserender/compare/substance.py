@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kserender.compare.fold import fold, key
+from kserender.compare.fold import after_label, fold, key
 from kserender.compare.language import DIRECTIONS, FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS
 from kserender.compare.names import names
 from kserender.compare.said import Said, SaidKind
@@ -76,7 +76,7 @@ def _hidden(decision: Decision, abbreviations: Mapping[str, str]) -> Iterator[Sa
 def _said(text: str, hidden: Sequence[Said], formula: frozenset[str]) -> Iterator[Said]:
     """The text's words, each as what it is; those that say nothing left out."""
     told: set[Said] = set()
-    for token in TOKEN.finditer(text):
+    for token in TOKEN.finditer(text, after_label(text)):
         start, end, word = token.start(), token.end(), token[0]
         cover = next((mark for mark in hidden if start < mark.end and mark.start < end), None)
         if cover is not None:

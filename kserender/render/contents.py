@@ -109,11 +109,11 @@ def _is_background(section: Section, sections: list[Section], profile: Profile) 
 
 def _grids(paper: Paper, profile: Profile) -> Iterator[tuple[str, Grid]]:
     numbers = count(1)
-    for plan in paper.action_tables:
+    for plan in filter(lambda plan: plan.rows, paper.action_tables):
         # Every table gets a caption: it tells what the table is, and Word runs two that touch together into one.
         title = plan.title or plan.part or profile.table_caption.format(number=next(numbers))
         yield title, _action_grid(title, plan, profile)
-    for table in paper.tables:
+    for table in filter(lambda table: table.header or any(table.rows), paper.tables):
         title = profile.table_caption.format(number=next(numbers))
         yield title, Grid(title, tuple(table.header), tuple(map(tuple, table.rows)))
 

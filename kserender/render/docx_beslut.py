@@ -20,7 +20,7 @@ from kserender.render.docx_properties import set_properties
 from kserender.render.docx_styles import Styles
 from kserender.render.docx_table import table
 from kserender.render.docx_template import open_template, stories
-from kserender.render.docx_text import Element, paragraph, run
+from kserender.render.docx_text import Element, keep_with_next, paragraph, run
 from kserender.render.docx_verify import verify
 from kserender.render.prepare import prepared
 
@@ -50,6 +50,13 @@ def write(paper: Paper, profile: Profile, template: Path | None, when: date | No
     `template` takes the place of the profile's; `when` is the date of the decision, else the paper's own.
     """
     paper = prepared(paper, profile)
+    data = compose(paper, profile, template, when)
+    verify(data, paper)
+    return data
+
+
+def compose(paper: Paper, profile: Profile, template: Path | None, when: date | None) -> bytes:
+    """The beslut of a paper that has been prepared, not yet read back."""
     path = template or profile.templates["beslut"]
     document = open_template(path)
     _write_sections(document, paper, profile, path)
@@ -57,9 +64,7 @@ def write(paper: Paper, profile: Profile, template: Path | None, when: date | No
     set_properties(document, paper, when)
     out = io.BytesIO()
     document.save(out)
-    data = pack(unpack(out.getvalue()))
-    verify(data, paper)
-    return data
+    return pack(unpack(out.getvalue()))
 
 
 def _write_sections(document: "Document", paper: Paper, profile: Profile, path: Path) -> None:
@@ -119,6 +124,11 @@ class _Section:
         made = [self._made(part, look, run_look, numbers) for part in content]
         first = next(at for at, part in enumerate(content) if isinstance(part, Grid) or part.kind != "heading")
         slots.write_blocks(self.slot, made, first)
+        if self.role == "signature":
+            # Nobody signs a page with nothing else on it.
+            for block in (made[0].getprevious(), *made[:-1]):
+                if block is not None and block.tag == qn("w:p"):
+                    keep_with_next(block)
 
     def _made(
         self, part: Line | Grid, look: Element | None, run_look: Element | None, numbers: Series | None

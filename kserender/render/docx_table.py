@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from kserender.render.contents import Grid
-from kserender.render.docx_text import Element, element, paragraph, styled
+from kserender.render.docx_text import Element, element, paragraph
 
 # Widths in twentieths of a point, for Arial of 9 points: a letter, the space inside a number, a cell's margins.
 _LETTER, _SPACE, _MARGINS = 102, 52, 180
 _NUMBER = re.compile(r"[-–\N{MINUS SIGN}]?\d[\d \N{NO-BREAK SPACE}.,]*(?: ?(?:kr|tkr|mnkr|mkr|mdkr|%))?")
 # Between the groups of a number no line may break (Svenska skrivregler).
 _GROUP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+# A table with no more rows than this is not divided between pages.
+MOST_ROWS_TOGETHER = 12
 
 
 def table(grid: Grid, width: int, style: str | None, cell_style: str | None) -> Element:
@@ -25,7 +29,10 @@ def table(grid: Grid, width: int, style: str | None, cell_style: str | None) -> 
     sizes = element("tblGrid")
     sizes.extend(element("gridCol", w=size) for size in widths)
     made.append(sizes)
+    short = len(rows) <= MOST_ROWS_TOGETHER
+    looks = {kind: _look(cell_style, *kind) for kind in product((True, False), repeat=2)}
     for number, row in enumerate(rows):
+        together = short and number < len(rows) - 1
         line = element("tr")
         properties = element("trPr")
         properties.append(element("cantSplit"))
@@ -33,20 +40,29 @@ def table(grid: Grid, width: int, style: str | None, cell_style: str | None) -> 
             properties.append(element("tblHeader"))
         line.append(properties)
         for column, text in enumerate(row):
-            line.append(_cell(text, widths[column], cell_style, column in to_the_right))
+            line.append(_cell(text, widths[column], looks[column in to_the_right, together]))
         made.append(line)
     return made
 
 
-def _cell(text: str, width: int, style: str | None, to_the_right: bool) -> Element:
+def _cell(text: str, width: int, look: Element) -> Element:
     made = element("tc")
     properties = element("tcPr")
     properties.append(element("tcW", w=width, type="dxa"))
     made.append(properties)
-    inner = paragraph(text, styled(style))
+    made.append(paragraph(text, look))
+    return made
+
+
+def _look(style: str | None, to_the_right: bool, together: bool) -> Element:
+    """Paragraph properties, in the order that the schema asks for."""
+    made = element("pPr")
+    if style is not None:
+        made.append(element("pStyle", val=style))
+    if together:
+        made.append(element("keepNext"))
     if to_the_right:
-        inner.get_or_add_pPr().append(element("jc", val="right"))
-    made.append(inner)
+        made.append(element("jc", val="right"))
     return made
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.text.paragraph import Paragraph
 
 # An lxml element; its stubs know nothing of python-docx's own element classes.
 Element = Any
@@ -53,3 +54,8 @@ def styled(style: str | None) -> Element | None:
     made = element("pPr")
     made.append(element("pStyle", val=style))
     return made
+
+
+def keep_with_next(block: Element) -> None:
+    """Keep a paragraph on the page of the one after it."""
+    Paragraph(block, None).paragraph_format.keep_with_next = True  # type: ignore[arg-type]

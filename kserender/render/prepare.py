@@ -14,6 +14,8 @@ from kserender.profile import Profile
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Line breaks of other systems; \v is what Word's own line break becomes when it is copied as text.
 _BREAKS = re.compile("\r\n?|\v|\f|\x85|\u2028|\u2029")
+# Where struck wording is left out the spaces on both sides of it stay behind.
+_SPACES = re.compile(" {2,}")
 
 
 def prepared(paper: Paper, profile: Profile) -> Paper:
@@ -59,9 +61,9 @@ def _organ(name: str | None, profile: Profile) -> str | None:
 
 
 def _clean(value: Any, path: tuple[str | int, ...]) -> Any:
-    """The value with clean texts all through: line breaks alike, no white space at the ends."""
+    """The value with clean texts all through: line breaks alike, no double spaces, none at the ends."""
     if isinstance(value, str):
-        text = _BREAKS.sub("\n", value).strip()
+        text = _SPACES.sub(" ", _BREAKS.sub("\n", value)).strip()
         if found := _FORBIDDEN.search(text):
             where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
             raise InvalidData(

@@ -71,7 +71,8 @@ def test_every_text_stands_in_the_document_at_its_place(lines: list[str]) -> Non
     paper = extract(document).papers[0]
     for decision in paper.decisions:
         assert decision.place
-        assert text_at(document, decision.place) == decision.text
+        # White space is no wording: struck words leave a gap that is closed.
+        assert "".join(text_at(document, decision.place).split()) == "".join(decision.text.split())
     for attachment in paper.attachments:
         assert attachment.place
         assert text_at(document, attachment.place) == attachment.title

@@ -14,7 +14,7 @@ from kserender.extract.readers.docx.names import R_ID, Element, W
 from kserender.extract.readers.docx.notes import NoteIds, read_comments, read_notes
 from kserender.extract.readers.docx.numbering import Numbering
 from kserender.extract.readers.docx.package import Package, Relation
-from kserender.extract.readers.docx.report import report
+from kserender.extract.readers.docx.report import ALT_CHUNK, report
 from kserender.extract.readers.docx.story import Sheet, Story
 from kserender.extract.readers.docx.styles import Styles
 from kserender.i18n import _
@@ -38,7 +38,7 @@ class _Reader:
 
     def __init__(self, data: bytes, source: Source) -> None:
         self.builder = Builder(source)
-        self.package = Package(data, source.path)
+        self.package = Package(data)
         self.relations = self._relations(self.package.main)
         self.notes = NoteIds()
         styles = Styles(self._related("styles"))
@@ -49,7 +49,7 @@ class _Reader:
         """The parts one after the other: the body, then what stands around and below it."""
         body = self._body()
         story = Story(self.sheet, blocks)
-        self.builder.blocks += story.walk(body)
+        self.builder.blocks += story.read(body)
         ranges = story.anchors.finish()
         ranges += read_notes(self.sheet, self.notes, self._related("footnotes"), self._related("endnotes"))
         ranges += self._furniture(body)
@@ -58,30 +58,31 @@ class _Reader:
         self.builder.properties = core_properties(self._core(), self.sheet.styles.language)
         document = self.builder.build()
         if not _has_text(document):
-            raise empty(document.source.path)
+            raise empty(built_in=any(message.code == ALT_CHUNK for message in document.messages))
         return document
 
     def _body(self) -> Element:
         try:
             root = self.package.root(self.package.main)
         except Damaged as error:
-            raise broken(self.package.path) from error
+            raise broken() from error
         if root is None or root.tag != W + "document":
-            raise not_word(self.package.path)
+            raise not_word()
         body = root.find(W + "body")
         if body is None:
-            raise empty(self.package.path)
+            raise broken()
         return body
 
     def _furniture(self, body: Element) -> list[Range]:
         """Headers and footers in the order of the sections that use them, each part once."""
         ranges: list[Range] = []
-        parts = dict.fromkeys(element.get(R_ID) for element in body.iter(*_FURNITURE))
+        sections = body.iter(W + "sectPr")
+        parts = dict.fromkeys(part.get(R_ID) for section in sections for part in section.iterchildren(*_FURNITURE))
         for relation in (self.relations.get(identity or "") for identity in parts):
             root = None if relation is None or relation.external else self._part(relation.target)
             if root is not None:
                 story = Story(self.sheet, blocks, layer="furniture")
-                self.builder.furniture += story.walk(root)
+                self.builder.furniture += story.read(root)
                 ranges += story.anchors.finish()
         return ranges
 
@@ -113,7 +114,7 @@ class _Reader:
         try:
             relations = self.package.relations(part)
         except Damaged as error:
-            raise broken(self.package.path) from error
+            raise broken() from error
         report(self.builder, relations.values())
         return relations
 

@@ -19,11 +19,19 @@ MANUAL_STRIKE = Change("struck", "manual")
 
 
 class Changes:
-    """Makes each distinct change once.  `both` is called for text that one change adds and another strikes."""
+    """Makes each distinct change once.  `both` is called for text that one change adds and another strikes.
+
+    `tracked` tells whether the part being read has changes at all: in most it saves looking into every property.
+    """
 
     def __init__(self, both: Callable[[], None]) -> None:
+        self.tracked = False
         self._both = both
         self._made: dict[tuple[bool, bool, str | None, str | None], Change] = {}
+
+    def expect(self, root: Element) -> None:
+        """Start with another part."""
+        self.tracked = next(root.iter(*_KINDS), None) is not None
 
     def change(self, element: Element, outer: Change | None = None) -> Change:
         """The change that an element states, inside another one if `outer` is given.
@@ -44,7 +52,7 @@ class Changes:
     def among(self, properties: Iterable[Element]) -> Change | None:
         """The change stated among the properties of a paragraph mark, a row or a cell."""
         found = None
-        for element in properties:
+        for element in properties if self.tracked else ():
             if element.tag in _KINDS:
                 found = self.change(element, found)
         return found

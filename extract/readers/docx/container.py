@@ -4,7 +4,7 @@ import zlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from kserender.extract.readers.docx.faults import broken, encrypted, hostile, not_word
+from kserender.extract.readers.docx.faults import broken, encrypted, hostile
 from kserender.i18n import _
 
 MAX_ENTRIES = 2_000
@@ -13,8 +13,6 @@ MAX_TOTAL = 300_000_000  # bytes inflated
 MAX_RATIO = 200  # inflated ÷ packed, asked only of parts over RATIO_FROM bytes
 RATIO_FROM = 1_000_000
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2: also what Office wraps a document with a password in
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _LOCAL_HEADER = 30  # bytes before the name (PKWARE APPNOTE 4.3.7)
 
 
@@ -25,16 +23,13 @@ class Damaged(Exception):
 class Container:
     """The entries of a zip file by name, small letters (OPC part names are the same in any case)."""
 
-    def __init__(self, data: bytes, path: str) -> None:
-        if data.startswith(_OLE):
-            raise encrypted(path) if _ENCRYPTED in data else not_word(path)
+    def __init__(self, data: bytes) -> None:
         try:
             entries = ZipFile(BytesIO(data)).infolist()
         except (BadZipFile, NotImplementedError, ValueError, OverflowError, OSError, EOFError) as error:
-            raise broken(path) from error
-        self.path = path
+            raise broken() from error
         self._data = data
-        self._entries = _checked(entries, path)
+        self._entries = _checked(entries)
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
@@ -49,7 +44,7 @@ class Container:
             return None
         content = self._inflate(entry)
         if len(content) > entry.file_size:
-            raise hostile(self.path, _("a part is larger than it claims to be"))
+            raise hostile(_("a part is larger than it claims to be"))
         if len(content) < entry.file_size or zlib.crc32(content) != entry.CRC:
             raise Damaged(name)
         return content
@@ -71,18 +66,18 @@ class Container:
             raise Damaged(entry.filename) from error
 
 
-def _checked(entries: list[ZipInfo], path: str) -> dict[str, ZipInfo]:
+def _checked(entries: list[ZipInfo]) -> dict[str, ZipInfo]:
     """The entries by name; raises when the directory itself shows that the file is locked or a trap."""
     if len(entries) > MAX_ENTRIES:
-        raise hostile(path, _("it has more parts than any document needs"))
+        raise hostile(_("it has more parts than any document needs"))
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise encrypted(path)
+        raise encrypted()
     if sum(entry.file_size for entry in entries) > MAX_TOTAL or any(_too_large(entry) for entry in entries):
-        raise hostile(path, _("it is far larger inside than outside"))
+        raise hostile(_("it is far larger inside than outside"))
     # Some programs write "word\document.xml" or "/word/document.xml".
     named = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
     if len(named) < len(entries):
-        raise hostile(path, _("it has two parts of the same name"))
+        raise hostile(_("it has two parts of the same name"))
     return named
 
 

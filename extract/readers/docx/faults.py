@@ -4,41 +4,43 @@ from kserender.errors import BrokenFile, EmptyFile, EncryptedFile, HostileFile, 
 from kserender.i18n import _
 
 
-def broken(path: str) -> BrokenFile:
+def broken() -> BrokenFile:
     """The zip file, or a part nothing can be read without, is damaged or cut short."""
     return BrokenFile(
-        _("{file} is damaged or cut short.").format(file=path),
+        _("The Word file is damaged or cut short."),
         _("Open it in Word and save it again, or ask the sender for a new copy."),
     )
 
 
-def hostile(path: str, why: str) -> HostileFile:
+def hostile(why: str) -> HostileFile:
     """The file is built to do harm; `why` is in the user's language."""
     return HostileFile(
-        _("{file} was not read: {why}.").format(file=path, why=why),
+        _("The Word file was not read: {why}.").format(why=why),
         _("Do not open it; ask the sender what it is."),
     )
 
 
-def encrypted(path: str) -> EncryptedFile:
+def encrypted() -> EncryptedFile:
     """A password is needed."""
     return EncryptedFile(
-        _("{file} is protected by a password.").format(file=path),
-        _("Open it in Word, remove the password and save it again."),
+        _("The file is protected by a password."),
+        _("Open it in Word, remove the password, save it and try again."),
     )
 
 
-def not_word(path: str) -> UnknownFormat:
+def not_word() -> UnknownFormat:
     """It may be a good file, but of another kind."""
-    return UnknownFormat(
-        _("{file} is not a Word document.").format(file=path),
-        _("Give a .docx file, or save it as Word document first."),
-    )
+    return UnknownFormat(_("The file is not a Word document."), _("Save the paper as .docx or PDF."))
 
 
-def empty(path: str) -> EmptyFile:
-    """There is no text anywhere."""
+def empty(*, built_in: bool = False) -> EmptyFile:
+    """There is no text anywhere, unless in another file that is built into this one."""
+    if built_in:
+        return EmptyFile(
+            _("The Word file has no text of its own, only another file built into it."),
+            _("Open it in Word, save it as a Word document and read that one."),
+        )
     return EmptyFile(
-        _("{file} holds no text.").format(file=path),
-        _("If it holds pictures of pages, have them read with text recognition first."),
+        _("The Word file has no text."),
+        _("If it has pictures of pages, run text recognition (OCR) on them, with Swedish chosen."),
     )

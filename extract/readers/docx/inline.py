@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kserender.extract.readers.docx.anchors import Mark
 from kserender.extract.readers.docx.controls import through_control
 from kserender.extract.readers.docx.drawings import drawing
+from kserender.extract.readers.docx.marks import stated
 from kserender.extract.readers.docx.names import (
     ALTERNATE,
     BOOKMARK_END,
@@ -24,7 +25,6 @@ from kserender.extract.readers.docx.names import (
     MARKUP,
     MOVE_FROM,
     MOVE_TO,
-    PPR,
     RPR,
     RUN,
     SDT,
@@ -36,9 +36,7 @@ from kserender.extract.readers.docx.names import (
     W,
     branch,
 )
-from kserender.extract.readers.docx.properties import properties
 from kserender.extract.readers.docx.story import Story, mark_of
-from kserender.extract.readers.docx.styles import marks
 from kserender.extract.readers.docx.symbols import symbol
 from kserender.i18n import _
 
@@ -60,11 +58,9 @@ def _run(story: Story, run: Element) -> None:
 
 
 def _run_properties(story: Story, rpr: Element) -> None:
-    story.look = story.sheet.styles.look(story.stated.style, *marks(rpr))
-
-
-def _paragraph_properties(story: Story, ppr: Element) -> None:
-    story.state(properties(ppr, story.sheet.changes))
+    marks = stated(rpr)
+    if marks:
+        story.look = story.sheet.styles.look(story.stated.style, marks)
 
 
 def _text(story: Story, element: Element) -> None:
@@ -180,7 +176,6 @@ _AROUND = ("hyperlink", "smartTag", "fldSimple", "dir", "bdo", "subDoc", "ruby",
 
 _CONTENT: dict[str, Handler] = {
     **dict.fromkeys((*MARKUP, *(W + name for name in _WITHOUT_TEXT), M + "rPr"), _nothing),
-    PPR: _paragraph_properties,
     # The runs
     RUN: _run,
     M + "r": _run,

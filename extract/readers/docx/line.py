@@ -2,8 +2,8 @@
 
 from kserender.extract.readers.docx.anchors import Mark
 from kserender.extract.readers.docx.changes import MANUAL_STRIKE
+from kserender.extract.readers.docx.marks import Look
 from kserender.extract.readers.docx.names import Element
-from kserender.extract.readers.docx.styles import Look
 from kserender.model import Change, Layer, Run
 
 

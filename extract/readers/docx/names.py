@@ -27,7 +27,7 @@ AUTHOR, DATE, CHAR, FONT = W + "author", W + "date", W + "char", W + "font"
 R_ID = R + "id"
 
 # Blocks
-P, TBL, TR, TC = W + "p", W + "tbl", W + "tr", W + "tc"
+P, TBL, TR, TC, TC_PR = W + "p", W + "tbl", W + "tr", W + "tc", W + "tcPr"
 SDT, SDT_PR, SDT_CONTENT, PLACEHOLDER = W + "sdt", W + "sdtPr", W + "sdtContent", W + "showingPlcHdr"
 CUSTOM_XML = W + "customXml"
 ALT_CHUNK = W + "altChunk"

@@ -56,7 +56,7 @@ def read_notes(sheet: Sheet, ids: NoteIds, footnotes: Element | None, endnotes: 
         ids.of(*key)
     for key, shown in list(ids.shown.items()):
         if key in elements:
-            sheet.builder.notes.append(Note(shown, tuple(story.walk(elements[key])), key[0]))
+            sheet.builder.notes.append(Note(shown, tuple(story.read(elements[key])), key[0]))
         else:
             text = _("The text of note {number} is missing.").format(number=shown)
             sheet.builder.say("docx-note-missing", "warning", text)
@@ -66,7 +66,7 @@ def read_notes(sheet: Sheet, ids: NoteIds, footnotes: Element | None, endnotes: 
 def _read_rule(sheet: Sheet, element: Element) -> None:
     """The line above the notes is page furniture if somebody wrote words or signs there."""
     story = Story(sheet, blocks, layer="furniture")
-    sheet.builder.furniture += [block for block in story.walk(element) if block.text().strip()]
+    sheet.builder.furniture += [block for block in story.read(element) if block.text().strip()]
 
 
 def read_comments(sheet: Sheet, root: Element | None, ranges: list[Range]) -> None:
@@ -80,7 +80,7 @@ def read_comments(sheet: Sheet, root: Element | None, ranges: list[Range]) -> No
     }
     for element in () if root is None else root.iterchildren(W + "comment"):
         identity = element.get(ID, "")
-        text = "\n".join(block.text() for block in story.walk(element))
+        text = "\n".join(block.text() for block in story.read(element))
         author, date = element.get(AUTHOR) or None, element.get(DATE) or None
         about = texts.get(identity) or marks.get(identity)
         sheet.builder.comments.append(Comment(identity, text, author, date, about))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kserender.extract.readers.docx.names import (
     ILVL,
@@ -36,13 +36,25 @@ class Level:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class ListDefinition:
     """A w:num: its levels, the abstract list whose counters it shares, and the starts that it overrides."""
 
-    abstract: str
-    levels: tuple[Level, ...]
-    starts: dict[int, int] = field(default_factory=dict)
+    def __init__(self, abstract: str, elements: dict[int, Element], starts: dict[int, int]) -> None:
+        self.abstract = abstract
+        self.starts = starts
+        self._elements = elements
+        self._levels: dict[int, Level] = {}
+
+    def level(self, ilvl: int) -> Level:
+        """A level, 0 to 8; most lists use but one or two of their nine."""
+        if ilvl not in self._levels:
+            element = self._elements.get(ilvl)
+            self._levels[ilvl] = Level() if element is None else _level(element)
+        return self._levels[ilvl]
+
+    def tied_to(self, style: str | None) -> int:
+        """The level that a paragraph style stands for."""
+        return next((ilvl for ilvl in self._elements if style and self.level(ilvl).style == style), 0)
 
 
 class Numbering:
@@ -85,14 +97,14 @@ class Numbering:
             identity = _abstract_of(None if linked is None else self._nums.get(linked))
         if num is None or identity not in self._abstracts:
             return None
-        levels = _levels(self._abstracts[identity], (Level(),) * LEVELS)
+        elements = _levels(self._abstracts[identity])
         starts = {}
         for override in num.iterchildren(W + "lvlOverride"):
-            levels = _levels(override, levels)
+            elements |= _levels(override)
             ilvl, start = whole(override.get(ILVL), -1), number(override.find(W + "startOverride"))
             if ilvl is not None and start is not None:
                 starts[ilvl] = start
-        return ListDefinition(identity, levels, starts)
+        return ListDefinition(identity, elements, starts)
 
 
 class Counters:
@@ -109,11 +121,11 @@ class Counters:
         if listed is None:
             return None, 0
         if ilvl is None:
-            ilvl = next((i for i, level in enumerate(listed.levels) if style and level.style == style), 0)
+            ilvl = listed.tied_to(style)
         ilvl = min(max(ilvl, 0), LEVELS - 1)
         counts = self._counts.setdefault(listed.abstract, [None] * LEVELS)
         self._step(counts, listed, num_id, ilvl)
-        return _text(listed.levels, counts, ilvl) or None, ilvl
+        return _text(listed, counts, ilvl) or None, ilvl
 
     def _step(self, counts: list[int | None], listed: ListDefinition, num_id: int, ilvl: int) -> None:
         before = counts[ilvl]
@@ -121,11 +133,12 @@ class Counters:
             self._overridden.add((num_id, ilvl))
             counts[ilvl] = listed.starts[ilvl]
         else:
-            counts[ilvl] = listed.levels[ilvl].start if before is None else before + 1
+            counts[ilvl] = listed.level(ilvl).start if before is None else before + 1
         for deeper in range(ilvl + 1, LEVELS):
-            restart = listed.levels[deeper].restart
-            if restart is None or ilvl < restart:
-                counts[deeper] = None
+            if counts[deeper] is not None:
+                restart = listed.level(deeper).restart
+                if restart is None or ilvl < restart:
+                    counts[deeper] = None
 
 
 def _abstract_of(num: Element | None) -> str:
@@ -133,13 +146,9 @@ def _abstract_of(num: Element | None) -> str:
     return "" if link is None else link.get(VAL) or ""
 
 
-def _levels(parent: Element, base: tuple[Level, ...]) -> tuple[Level, ...]:
-    levels = list(base)
-    for element in parent.iterchildren(W + "lvl"):
-        ilvl = whole(element.get(ILVL), -1)
-        if ilvl is not None and 0 <= ilvl < LEVELS:
-            levels[ilvl] = _level(element)
-    return tuple(levels)
+def _levels(parent: Element) -> dict[int, Element]:
+    levels = ((whole(element.get(ILVL)), element) for element in parent.iterchildren(W + "lvl"))
+    return {ilvl: element for ilvl, element in levels if ilvl is not None and 0 <= ilvl < LEVELS}
 
 
 def _level(element: Element) -> Level:
@@ -163,16 +172,16 @@ def _value(element: Element | None, default: str) -> str:
     return default if element is None else element.get(VAL) or default
 
 
-def _text(levels: tuple[Level, ...], counts: list[int | None], ilvl: int) -> str:
+def _text(listed: ListDefinition, counts: list[int | None], ilvl: int) -> str:
     """The label text with each %n replaced; a level that was never used shows its start."""
-    own = levels[ilvl]
+    own = listed.level(ilvl)
     if own.format == "bullet":
         return own.text
 
     def figure(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
         count = counts[at]
-        value = levels[at].start if count is None else count
-        return shown(value, "decimal" if own.legal else levels[at].format)
+        level = listed.level(at)
+        return shown(level.start if count is None else count, "decimal" if own.legal else level.format)
 
     return _PLACEHOLDER.sub(figure, own.text).strip()

@@ -44,9 +44,8 @@ class Relation:
 class Package:
     """A Word file whose main part has been found; nothing else is read before it is asked for."""
 
-    def __init__(self, data: bytes, path: str) -> None:
-        self.path = path
-        self._container = Container(data, path)
+    def __init__(self, data: bytes) -> None:
+        self._container = Container(data)
         self.main = self._main()
 
     def root(self, part: str | None) -> Element | None:
@@ -65,7 +64,7 @@ class Package:
         except etree.XMLSyntaxError as error:
             # A document type in an encoding that the search above cannot see through ends here.
             if getattr(error, "code", None) in _WITHOUT_END:  # missing in the stubs
-                raise hostile(self.path, _("a part is nested or expanded without end")) from error
+                raise hostile(_("a part is nested or expanded without end")) from error
             raise Damaged(part) from error
         except (ValueError, LookupError) as error:
             raise Damaged(part) from error
@@ -98,14 +97,14 @@ class Package:
                     return relation.target
             types = self.root("[Content_Types].xml")
         except Damaged as error:
-            raise broken(self.path) from error
+            raise broken() from error
         for override in () if types is None else types.iter(TYPES + "Override"):
             if _MAIN_TYPE.search(override.get("ContentType", "")):
                 part = override.get("PartName", "").lstrip("/")
                 if part in self._container:
                     return part
-                raise broken(self.path)
-        raise not_word(self.path)
+                raise broken()
+        raise not_word()
 
     def _with_doctype(self) -> HostileFile:
-        return hostile(self.path, _("a part declares a document type, which no Word file does"))
+        return hostile(_("a part declares a document type, which no Word file does"))

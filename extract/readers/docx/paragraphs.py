@@ -2,20 +2,21 @@
 
 from kserender.extract.readers.docx.inline import inline
 from kserender.extract.readers.docx.line import Line
-from kserender.extract.readers.docx.names import Element
-from kserender.extract.readers.docx.properties import NOTHING
+from kserender.extract.readers.docx.names import PPR, Element
+from kserender.extract.readers.docx.properties import BODY_TEXT, NOTHING, properties
 from kserender.extract.readers.docx.story import Story
-from kserender.extract.readers.split import split
+from kserender.extract.split import split
 from kserender.model import Block, Heading, Paragraph
-
-_HIGHEST_OUTLINE = 9  # 9 is body text
 
 
 def paragraph(story: Story, element: Element) -> list[Block]:
     """A heading or paragraph, in pieces where part of it is guidance; then its text boxes and pictures."""
     line = story.line = Line()
-    story.state(NOTHING)
-    inline(story, element)  # the properties stand first in it
+    stated = NOTHING
+    if len(element) and element[0].tag == PPR:
+        stated = properties(element[0], story.sheet.changes)
+    story.state(stated)
+    inline(story, element)
     if story.mute:  # a field whose code never ends must not swallow what comes after
         story.fields = [begun for begun in story.fields if begun]
         story.mute = False
@@ -39,7 +40,7 @@ def _block(story: Story, line: Line) -> Heading | Paragraph:
     label, depth = _label(story)
     stated, style = story.stated, story.style
     level = style.level
-    if stated.outline is not None and level != 0 and 0 <= stated.outline < _HIGHEST_OUTLINE:
+    if stated.outline is not None and level != 0 and 0 <= stated.outline < BODY_TEXT:
         level = stated.outline + 1
     runs, layer, mark = line.finish(), story.block_layer, stated.mark
     if level is None:

@@ -1,10 +1,12 @@
-"""What a paragraph states of itself (w:pPr)."""
+"""What a paragraph or a paragraph style states of itself (w:pPr)."""
 
 from dataclasses import dataclass
 
 from kserender.extract.readers.docx.changes import Changes
 from kserender.extract.readers.docx.names import ILVL, NUM_ID, NUM_PR, OUTLINE, P_STYLE, RPR, VAL, Element, number
 from kserender.model import Change
+
+BODY_TEXT = 9  # w:outlineLvl of what is no heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,8 @@ class Properties:
 NOTHING = Properties()
 
 
-def properties(ppr: Element, changes: Changes) -> Properties:
-    """The properties in a w:pPr."""
+def properties(ppr: Element, changes: Changes | None = None) -> Properties:
+    """The properties in a w:pPr; the change of the mark is asked for with `changes`."""
     style = outline = num_id = ilvl = mark = None
     for child in ppr:
         tag = child.tag
@@ -30,7 +32,7 @@ def properties(ppr: Element, changes: Changes) -> Properties:
             style = child.get(VAL)
         elif tag == NUM_PR:
             num_id, ilvl = number(child.find(NUM_ID)), number(child.find(ILVL))
-        elif tag == RPR:
+        elif tag == RPR and changes is not None:
             mark = changes.among(child)
         elif tag == OUTLINE:
             outline = number(child)

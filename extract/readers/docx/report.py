@@ -7,6 +7,8 @@ from kserender.extract.readers.docx.package import Relation
 from kserender.i18n import _, mark
 from kserender.model import Level
 
+ALT_CHUNK = "docx-alt-chunk"
+
 _ALT_CHUNK = mark("The file has another file built into its text ({target}); that text was not read.")
 _EMBEDDED = mark("The file holds an embedded object ({target}); it was not opened.")
 _MACROS = mark("The file holds macros; they were not run.")
@@ -14,7 +16,7 @@ _EXTERNAL = mark("The file points to {target} outside itself ({kind}); that was 
 _LINKS = mark("The file has links to addresses outside itself; none was followed.")
 
 _TOLD: dict[str, tuple[str, Level, str]] = {
-    "aFChunk": ("docx-alt-chunk", "error", _ALT_CHUNK),
+    "aFChunk": (ALT_CHUNK, "error", _ALT_CHUNK),
     "oleObject": ("docx-embedded", "warning", _EMBEDDED),
     "package": ("docx-embedded", "warning", _EMBEDDED),
     "control": ("docx-embedded", "warning", _EMBEDDED),

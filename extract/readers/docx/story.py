@@ -53,6 +53,11 @@ class Story:
         self.style = self.sheet.styles.paragraph(properties.style)
         self.look = self.style.look  # of the run being read
 
+    def read(self, root: Element) -> list[Block]:
+        """The blocks of a part, or of one note or comment."""
+        self.sheet.changes.expect(root)
+        return self.walk(root)
+
     def walk(self, element: Element, levels: int = 1) -> list[Block]:
         """The blocks of an element, `levels` of XML further down."""
         self.deeper(levels)
@@ -64,7 +69,7 @@ class Story:
         """Count levels of nesting; raises HostileFile where no document goes."""
         self._depth += levels
         if self._depth > MAX_DEPTH:
-            raise hostile(self.builder.source.path, _("it is nested without end"))
+            raise hostile(_("it is nested without end"))
 
     def shallower(self, levels: int) -> None:
         """Come back up."""

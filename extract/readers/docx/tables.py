@@ -1,6 +1,6 @@
 """Tables: rows and cells, with what spans several of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kserender.extract.readers.docx.controls import through_control
@@ -17,6 +17,7 @@ from kserender.extract.readers.docx.names import (
     MOVE_TO,
     SDT,
     TC,
+    TC_PR,
     TR,
     VAL,
     Element,
@@ -32,6 +33,7 @@ from kserender.model import Block, Cell, Change, Figure, Row
 MAX_COLUMNS = 63  # Word's own limit
 
 _CELL_DEPTH = 3  # w:tbl, w:tr, w:tc
+_GRID_SPAN, _DOWN, _ACROSS, _MERGED = W + "gridSpan", W + "vMerge", W + "hMerge", W + "cellMerge"
 _TRANSPARENT = frozenset({CUSTOM_XML, INS, DEL, MOVE_FROM, MOVE_TO})
 _MARKS = frozenset({BOOKMARK_START, BOOKMARK_END, COMMENT_START, COMMENT_END})
 
@@ -58,8 +60,9 @@ def table(story: Story, element: Element) -> list[Block]:
 
     def row(story: Story, tr: Element) -> None:
         nonlocal above
-        drafts, above = _cells(story, tr, above)
-        stated = {child.tag: child for child in _properties(tr, "trPr")}
+        properties = tr.find(W + "trPr")  # w:tblPrEx may stand before it
+        stated = {} if properties is None else {child.tag: child for child in properties}
+        drafts, above = _cells(story, tr, stated.get(W + "gridBefore"), above)
         heading = on(stated.get(W + "tblHeader")) and (not rows or rows[-1][1])
         rows.append((drafts, heading, story.sheet.changes.among(stated.values())))
 
@@ -68,22 +71,25 @@ def table(story: Story, element: Element) -> list[Block]:
     return [story.builder.table(made, layer=layer)]
 
 
-def _cells(story: Story, tr: Element, above: dict[int, _Draft]) -> tuple[list[_Draft], dict[int, _Draft]]:
-    """The cells of a row, and by grid column those that may go on in the next row."""
+def _cells(
+    story: Story, tr: Element, before: Element | None, above: dict[int, _Draft]
+) -> tuple[list[_Draft], dict[int, _Draft]]:
+    """The cells of a row, and by grid column those that may go on in the next row; `before` is its w:gridBefore."""
     drafts: list[_Draft] = []
     growing: dict[int, _Draft] = {}
-    column = _columns(tr.find(f"{W}trPr/{W}gridBefore"), 0)
+    column = _columns(before, 0)
     if column:
         drafts.append(_Draft([], column))
 
     def cell(story: Story, tc: Element) -> None:
         nonlocal column
-        stated = {child.tag: child for child in _properties(tc, "tcPr")}
-        span = _columns(stated.get(W + "gridSpan"), 1)
-        if W + "cellMerge" in stated:
+        first = tc[0] if len(tc) else None
+        stated = {child.tag: child for child in first} if first is not None and first.tag == TC_PR else {}
+        span = _columns(stated.get(_GRID_SPAN), 1)
+        if _MERGED in stated:
             _tell_of_merge(story)
         blocks = story.walk(tc, _CELL_DEPTH)
-        down, across = stated.get(W + "vMerge"), stated.get(W + "hMerge")
+        down, across = stated.get(_DOWN), stated.get(_ACROSS)
         if across is not None and across.get(VAL) != "restart" and drafts:
             drafts[-1].columns += span
             drafts[-1].swallow(blocks)
@@ -120,11 +126,6 @@ def _each(story: Story, parent: Element, tag: str, read: Callable[[Story, Elemen
                 story.shallower(2)
 
     inside(story, parent)
-
-
-def _properties(element: Element, name: str) -> Iterable[Element]:
-    properties = element.find(W + name)
-    return () if properties is None else properties
 
 
 def _columns(element: Element | None, default: int) -> int:

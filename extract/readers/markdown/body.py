@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kserender.extract.labels import label_at_start
 from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.markdown.inline import runs
-from kserender.extract.readers.split import cut
 from kserender.extract.readers.text.dump import Bookmark, Bookmarks
-from kserender.extract.readers.text.labels import label_at_start
+from kserender.extract.split import cut
 from kserender.model import Block, Cell, Row, Run
 
 if TYPE_CHECKING:

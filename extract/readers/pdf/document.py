@@ -102,6 +102,4 @@ def _language(document: Any, raw: Any) -> str | None:
 
 
 def _broken() -> BrokenFile:
-    return BrokenFile(
-        _("The PDF is damaged or cut short."), _("Fetch it again, or ask the sender for a new copy.")
-    )
+    return BrokenFile(_("The PDF is damaged or cut short."), _("Fetch it again, or ask the sender for a new copy."))

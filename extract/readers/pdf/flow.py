@@ -46,7 +46,9 @@ def continues(one: Chunk, two: Chunk, usual: Measures) -> bool:
     if not ends_open(above.text) or fits(above, below, one.right):
         return False
     # A capital may be a name in the sentence, if the line above breaks off after a word.
-    named = above.face == below.face and len(above.text) >= RUNNING and (above.text[-1].isalnum() or above.text[-1] == ",")
+    named = (
+        above.face == below.face and len(above.text) >= RUNNING and (above.text[-1].isalnum() or above.text[-1] == ",")
+    )
     return goes_on(below.text) or named
 
 

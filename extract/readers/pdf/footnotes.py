@@ -154,4 +154,4 @@ def _without_number(line: Line) -> Line:
         runs.pop(0)
     if runs:
         runs[0] = replace(runs[0], text=runs[0].text.lstrip(f" \t){RAISED}"))
-    return replace(line, runs=tuple(run for run in runs if run.text))
+    return replace(line, runs=tuple(run for run in runs if run.text), x0=line.inner or line.x0, head="", inner=None)

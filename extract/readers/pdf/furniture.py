@@ -16,6 +16,10 @@ SAME_PLACE = 4.0
 DEEPEST = 12
 # Type larger than this, in parts of the body's, is a title that happens to come back, unless most pages have it.
 LARGE = 1.2
+# So many pages may lack a head or foot, in parts of those that have it.
+MISSING = 0.34
+# A page number stands so far from the text, in parts of its size.
+AWAY = 2.0
 
 _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b")
 # "3", "- 3 -", "3 (12)", "3/12", "Sida 3 av 12", "Page 3 of 12".
@@ -48,17 +52,15 @@ def furniture(sheets: Sequence[Sheet], body: float) -> dict[int, set[int]]:
     return found
 
 
-def is_page_number(row: Row, page: int) -> bool:
-    """Whether a piece of the row is a page number: "3 (12)" always, a bare number if it is this page's."""
-    for piece in row:
-        match = _PAGE_NUMBER.fullmatch(piece.text.strip())
-        if match is None:
-            continue
-        if match["all"] and int(match["page"]) <= int(match["all"]):
-            return True
-        if len(row) == 1 and int(match["page"]) == page:
-            return True
-    return False
+def is_page_number(row: Row) -> bool:
+    """Whether a piece of the row is a page number with the number of pages: "3 (12)", "Sida 3 av 12"."""
+    matches = (_PAGE_NUMBER.fullmatch(piece.text.strip()) for piece in row)
+    return any(match and match["all"] and int(match["page"]) <= int(match["all"]) for match in matches)
+
+
+def is_bare_number(row: Row) -> bool:
+    """Whether the row holds nothing but a number that can be the page's."""
+    return len(row) == 1 and bool(_PAGE_NUMBER.fullmatch(row[0].text.strip()))
 
 
 def _from_top(sheet: Sheet) -> Iterator[_Place]:
@@ -95,29 +97,45 @@ def _repeated(places: dict[int, list[_Place]], body: float) -> set[tuple[int, in
             if near or len(pages) >= max(len(places) / 2, 2):
                 back[place.page, place.index] = pages
     first = min(places, default=0)
-    out = set()
-    for place in (place for page in places.values() for place in page):
-        pages = back.get((place.page, place.index), set())
-        if not pages or (place.size > LARGE * body and len(pages) < max(3, 0.6 * len(places))):
+    return {
+        (place.page, place.index)
+        for page in places.values()
+        for place in page
+        if (place.page, place.index) in back and _is_outside(place, places, back, first, body)
+    }
+
+
+def _is_outside(
+    place: _Place, places: dict[int, list[_Place]], back: dict[tuple[int, int], set[int]], first: int, body: float
+) -> bool:
+    """Whether a row that comes back stands outside the text.  Then few of the other pages (the first may differ) have
+    text there or farther out, and most of them have a row of their own that comes back in its place."""
+    pages = back[place.page, place.index]
+    if place.size > LARGE * body and len(pages) < max(3, 0.6 * len(places)):
+        return False
+    within = missing = 0
+    for number, others in places.items():
+        if number == first:
             continue
-        others = {
-            o.page
-            for page in places.values()
-            for o in page
-            if o.page != first and o.depth <= place.depth + 2 and (o.page, o.index) not in back
-        }
-        if len(others) < max(len(pages) / 2, 1):
-            out.add((place.page, place.index))
-    return out
+        slack = -2 if number in pages else 2
+        within += any(o.depth <= place.depth + slack and (o.page, o.index) not in back for o in others)
+        missing += not any(abs(o.depth - place.depth) <= SAME_PLACE and (o.page, o.index) in back for o in others)
+    return within < max(len(pages) / 2, 1) and missing <= MISSING * len(pages)
 
 
 def _run(places: list[_Place], repeated: set[tuple[int, int]], sheet: Sheet) -> Iterable[int]:
     """The rows from the page's edge up to the innermost one that comes back or is a page number.
 
     What stands farther out than a head or foot belongs to it, such as the addresses under the foot of the first page.
+    A number alone is the page's if it is the outermost row, away from the text, or next to a head or foot.
     """
     innermost = -1
-    for depth, place in enumerate(places):
-        if (place.page, place.index) in repeated or is_page_number(sheet.rows[place.index], sheet.number):
-            innermost = depth
+    for at, place in enumerate(places):
+        row = sheet.rows[place.index]
+        if (place.page, place.index) in repeated or is_page_number(row):
+            innermost = at
+        elif is_bare_number(row) and innermost == at - 1:
+            away = at + 1 == len(places) or abs(places[at + 1].depth - place.depth) > AWAY * place.size
+            if away or at > 0 or row[0].text.strip("-–— ") == str(sheet.number):
+                innermost = at
     return (place.index for place in places[: innermost + 1])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kserender.extract.readers.pdf.lists import is_bullet
+from kserender.extract.readers.pdf.lists import follows, is_bullet
 from kserender.extract.readers.pdf.measures import Measures
 from kserender.extract.readers.pdf.paragraphs import Chunk, goes_on
 
@@ -26,11 +26,9 @@ def styles(found: Sequence[Chunk], usual: Measures) -> list[Style | None]:
     """The style of each paragraph that looks like a heading: its size (half points) and whether it is bold."""
     out = [_style(chunk, usual) for chunk in found]
     # Bold items of a list stand one after another; a numbered heading has text under it.
-    items = [style is not None and chunk.label is not None for chunk, style in zip(found, out, strict=True)]
-    for at, is_item in enumerate(items):
-        beside = any(items[near] for near in (at - 1, at + 1) if 0 <= near < len(items))
-        if is_item and beside and found[at].size < LARGER * usual.body:
-            out[at] = None
+    for at, (one, two) in enumerate(zip(found, found[1:], strict=False)):
+        if one.label and two.label and follows(one.label, two.label) and two.size < LARGER * usual.body:
+            out[at] = out[at + 1] = None
     return out
 
 
@@ -68,9 +66,7 @@ def _type(chunk: Chunk, usual: Measures) -> Style | None:
         return None
     size, bold = chunk.size, chunk.bold
     larger = size >= LARGER * usual.body and len(text) <= MAX_LETTERS and len(chunk.lines) <= MAX_LINES
-    heavy = (
-        bold and size >= BOLD * usual.body and len(text) <= MAX_LETTERS_BOLD and len(chunk.lines) <= MAX_LINES_BOLD
-    )
+    heavy = bold and size >= BOLD * usual.body and len(text) <= MAX_LETTERS_BOLD and len(chunk.lines) <= MAX_LINES_BOLD
     return (round(size * 2) / 2, bold) if larger or heavy else None
 
 

@@ -1,7 +1,7 @@
 """Lines become the text of a paragraph: words cut at a line's end are put together."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kserender.extract.readers.pdf.lines import Line, between, merged
@@ -23,13 +23,17 @@ def runs(lines: Sequence[Line], known: frozenset[str] = frozenset()) -> list[Run
             out = _join(out, list(line.runs), known)
         else:
             out += line.runs
-    return list(merged(out))
+    return merged(out)
 
 
-def words(lines: Iterable[Line]) -> Iterable[str]:
-    """The words that are not at a line's end or beginning, in small letters: whole for certain."""
+def words(lines: Iterable[Line]) -> Iterator[str]:
+    """The words that are not at a line's end or beginning, in small letters: whole for certain.  Of a word with a
+    hyphen, also the first part and the hyphen ("sfi-kurser": "sfi-")."""
     for line in lines:
-        yield from (word.lower() for word in _WORD.findall(line.text)[1:-1])
+        for word in _WORD.findall(line.text.lower())[1:-1]:
+            yield word
+            if (hyphen := word.find("-")) > 0:
+                yield word[: hyphen + 1]
 
 
 def glue(before: str, after: str, known: frozenset[str] = frozenset()) -> tuple[int, str]:
@@ -38,10 +42,10 @@ def glue(before: str, after: str, known: frozenset[str] = frozenset()) -> tuple[
     A hyphen goes when a small letter follows ("kommu-/nen"), unless the word is the first half of two ("in- och"), an
     abbreviation or number ("IT-/stöd", "90-/talet"), or stands with a hyphen elsewhere.
     """
-    address = _ADDRESS.search(before)
-    if address and _ADDRESS_GOES_ON.search(before) and re.match(r"[\w/?&=%#.-]", after):
-        return 0, ""
+    before = before.split()[-1] if before.split() else before
     match = _HYPHEN.search(before)
+    if _ADDRESS.search(before) and _ADDRESS_GOES_ON.search(before) and re.match(r"[\w/?&=%#.-]", after):
+        return (1, "") if match and _is_cut(match[1], after, known) else (0, "")
     if match is None:
         return 0, "" if before.endswith("/") and after[:1].isalpha() else " "
     start = _WORD.match(after)
@@ -52,12 +56,16 @@ def glue(before: str, after: str, known: frozenset[str] = frozenset()) -> tuple[
         return 0, " "
     if not second[0].islower() or first.isdigit() or (len(first) > 1 and first.isupper() and len(first) <= 5):
         return 0, ""
-    head = re.search(r"[\w-]+$", before)
-    whole = head[0] if head else match[0]
-    with_hyphen, without = f"{whole}{second}".lower(), f"{whole[:-1]}{second}".lower()
-    if with_hyphen in known and without not in known:
-        return 0, ""
-    return 1, ""
+    if f"{first}{second}".lower() in known:
+        return 1, ""
+    # "sfi-kurser" elsewhere in the document tells that "sfi-/undervisning" has its hyphen too.
+    return (0, "") if f"{first}-".lower() in known else (1, "")
+
+
+def _is_cut(first: str, after: str, known: frozenset[str]) -> bool:
+    """Whether the two halves make a word that stands whole elsewhere."""
+    start = _WORD.match(after)
+    return start is not None and f"{first}{start[0]}".lower() in known
 
 
 def _join(out: list[Run], after: list[Run], known: frozenset[str]) -> list[Run]:

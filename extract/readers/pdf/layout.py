@@ -11,8 +11,8 @@ from kserender.extract.readers.pdf.furniture import furniture
 from kserender.extract.readers.pdf.lines import Line, Row, joined
 from kserender.extract.readers.pdf.measures import Measures, measures, right_margin
 from kserender.extract.readers.pdf.paragraphs import Chunk, Place, chunks
-from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.shapes import Box
+from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.tables import TableArea
 
 Item = Chunk | TableArea | Box
@@ -123,7 +123,9 @@ def _items(
         right = place.right if len(groups) == 1 else _band_right(lines, groups, place.right)
         start = 0
         for at, line in enumerate(lines):
-            before = [item for item in waiting if _top(item) < line.y and _beside(item, lines, number == len(groups) - 1)]
+            before = [
+                item for item in waiting if _top(item) < line.y and _beside(item, lines, number == len(groups) - 1)
+            ]
             if before:
                 yield from chunks(lines[start:at], usual, replace(place, right=right))
                 yield from before

@@ -1,10 +1,10 @@
-"""Words become lines: what stands on the same baseline, cut into pieces where the gap is wide."""
+"""Spans become lines: what stands on the same baseline, cut into pieces where the gap is wide."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from kserender.extract.readers.pdf.shapes import Word
+from kserender.extract.readers.pdf.shapes import Span
 from kserender.model import Run
 
 # Parts of the type size.  A space is 0.2 to 0.3, in a justified line up to 0.8; a tab or column gap is wider.
@@ -15,6 +15,8 @@ ALIGNED_GAP = 0.75
 # A word at most this much of its neighbour's size, and this far over its baseline, is raised (superscript).
 RAISED_SIZE, RAISED_BY = 0.82, (0.1, 0.75)
 LOWERED_BY = 0.4
+# How near it stands to its neighbour, and how long it is at most where the file has it somewhere else.
+BESIDE, LONGEST_MARK = 0.6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Line:
     """A line, or the piece of one between two wide gaps.
 
     `y` is the baseline, `size` that of most of its letters; `first` is the width of what would have to fit on the line
-    before; `head` is its first word and `inner` where the second begins (None if there is one word).
+    before and `space` that of a space; `head` is its first word and `inner` where the second begins, if there is one.
     """
 
     runs: tuple[Run, ...]
@@ -33,6 +35,7 @@ class Line:
     bold: bool = False
     face: str = ""
     first: float = 0.0
+    space: float = 0.0
     head: str = ""
     inner: float | None = None
     bullet: bool = False
@@ -52,7 +55,7 @@ class Line:
 Row = tuple[Line, ...]
 
 
-def rows(words: Sequence[Word]) -> list[Row]:
+def rows(words: Sequence[Span]) -> list[Row]:
     """The rows of a page from the top, each as its pieces from the left."""
     cut = [_pieces(row) for row in _baselines(_raised(_once(words)))]
     starts = sorted(piece[0].x0 for pieces in cut if len(pieces) > 1 for piece in pieces[1:])
@@ -60,28 +63,41 @@ def rows(words: Sequence[Word]) -> list[Row]:
     return [tuple(line(piece) for piece in pieces) for pieces in cut]
 
 
-def line(words: Sequence[Word]) -> Line:
-    """The line of these words, which stand from left to right without wide gaps."""
-    size = _main_size(words)
-    letters = [word for word in words if not word.raised and any(sign.isalnum() for sign in word.text)] or list(words)
+def line(spans: Sequence[Span]) -> Line:
+    """The line of these spans, which stand from left to right without wide gaps."""
+    size = _main_size(spans)
+    letters = [span for span in spans if not span.raised and any(sign.isalnum() for sign in span.text)] or list(spans)
     faces: dict[str, int] = {}
-    for word in letters:
-        faces[word.font.name] = faces.get(word.font.name, 0) + len(word.text)
-    second = next((at for at in range(1, len(words)) if _spaced(words[at - 1], words[at])), None)
-    head = words[:second]
+    for span in letters:
+        faces[span.font.name] = faces.get(span.font.name, 0) + len(span.text)
+    head, end, second = _head(spans)
     return Line(
-        runs=tuple(_runs(words)),
-        x0=words[0].x0,
-        x1=max(word.x1 for word in words),
-        y=_main(words, size).y,
+        runs=tuple(_runs(spans)),
+        x0=spans[0].x0,
+        x1=max(span.x1 for span in spans),
+        y=_main(spans, size).y,
         size=size,
-        bold=all(word.font.bold for word in letters),
+        bold=all(span.font.bold for span in letters),
         face=max(faces, key=lambda name: faces[name]),
-        first=_first(head),
-        head="".join(word.text for word in head),
-        inner=words[second].x0 if second else None,
-        bullet=len(head) == 1 and head[0].font.symbols,
+        first=_first(head, end - spans[0].x0),
+        space=min(max(second - end, 0.2 * size), 0.7 * size) if second is not None else 0.25 * size,
+        head=head,
+        inner=second,
+        bullet=spans[0].font.symbols and spans[0].text.startswith(head),
     )
+
+
+def _head(spans: Sequence[Span]) -> tuple[str, float, float | None]:
+    """The first word, where it ends, and where the second begins."""
+    text, end = "", spans[0].x0
+    before: Span | None = None
+    for span in spans:
+        if before is not None and _spaced(before, span):
+            return text, end, span.x0
+        if " " in span.text:
+            return text + span.text[: span.text.index(" ")], span.end, span.next
+        text, end, before = text + span.text, span.x1, span
+    return text, end, None
 
 
 def joined(row: Row) -> Line:
@@ -104,18 +120,24 @@ def joined(row: Row) -> Line:
     )
 
 
-def merged(runs: Sequence[Run]) -> Iterator[Run]:
+def merged(runs: Iterable[Run]) -> list[Run]:
     """Neighbouring runs with the same marks as one."""
-    before: Run | None = None
+    out: list[Run] = []
+    parts: list[str] = []
     for run in runs:
-        if before is not None and _marks(before) == _marks(run):
-            before = replace(before, text=before.text + run.text)
+        if out and _marks(out[-1]) == _marks(run):
+            parts.append(run.text)
             continue
-        if before is not None:
-            yield before
-        before = run
-    if before is not None:
-        yield before
+        _close(out, parts)
+        out.append(run)
+        parts = [run.text]
+    _close(out, parts)
+    return out
+
+
+def _close(out: list[Run], parts: list[str]) -> None:
+    if len(parts) > 1:
+        out[-1] = replace(out[-1], text="".join(parts))
 
 
 def _marks(run: Run) -> tuple[object, ...]:
@@ -135,9 +157,9 @@ def between(left: Run, right: Run) -> Run:
     )
 
 
-def _once(words: Sequence[Word]) -> list[Word]:
+def _once(words: Sequence[Span]) -> list[Span]:
     """Without words that are drawn twice in the same place, as shadows and poor man's bold are."""
-    seen: dict[tuple[str, int], list[Word]] = {}
+    seen: dict[tuple[str, int], list[Span]] = {}
     out = []
     for word in words:
         key = (word.text, round(word.y / 4))
@@ -149,23 +171,30 @@ def _once(words: Sequence[Word]) -> list[Word]:
     return out
 
 
-def _raised(words: list[Word]) -> list[Word]:
-    """Raised and lowered words on the baseline of the word beside them."""
-    out = list(words)
-    for at, word in enumerate(words):
-        for other in (at - 1, at + 1):
-            if 0 <= other < len(words) and (host := words[other]).size * RAISED_SIZE >= word.size:
-                gap = word.x0 - host.x1 if other < at else host.x0 - word.x1
-                lift = (host.y - word.y) / host.size
-                if abs(gap) > 0.6 * host.size or not -LOWERED_BY <= lift <= RAISED_BY[1]:
-                    continue
-                out[at] = word._replace(y=host.y, raised=lift >= RAISED_BY[0])
-                break
+def _raised(spans: list[Span]) -> list[Span]:
+    """Raised and lowered spans on the baseline of the span beside them."""
+    out = list(spans)
+    for at, span in enumerate(spans):
+        beside = [spans[other] for other in (at - 1, at + 1) if 0 <= other < len(spans)]
+        host = next((other for other in beside if _carries(other, span)), None)
+        if host is None and len(span.text) <= LONGEST_MARK:
+            host = next((other for other in spans if _carries(other, span)), None)
+        if host is not None:
+            lift = (host.y - span.y) / host.size
+            out[at] = span._replace(y=host.y, raised=lift >= RAISED_BY[0])
     return out
 
 
-def _baselines(words: list[Word]) -> Iterator[list[Word]]:
-    row: list[Word] = []
+def _carries(host: Span, span: Span) -> bool:
+    """Whether a span is raised or lowered beside `host`."""
+    if host.size * RAISED_SIZE < span.size or not -LOWERED_BY <= (host.y - span.y) / host.size <= RAISED_BY[1]:
+        return False
+    gap = max(span.x0 - host.x1, host.x0 - span.x1)
+    return abs(gap) <= BESIDE * host.size
+
+
+def _baselines(words: list[Span]) -> Iterator[list[Span]]:
+    row: list[Span] = []
     for word in sorted(words, key=lambda word: (word.y, word.x0)):
         if row and word.y - row[0].y > SAME_BASELINE * min(word.size, row[0].size):
             yield sorted(row, key=lambda word: word.x0)
@@ -175,7 +204,7 @@ def _baselines(words: list[Word]) -> Iterator[list[Word]]:
         yield sorted(row, key=lambda word: word.x0)
 
 
-def _pieces(row: list[Word]) -> list[list[Word]]:
+def _pieces(row: list[Span]) -> list[list[Span]]:
     gaps = [right.x0 - left.x1 for left, right in zip(row, row[1:], strict=False)]
     usual = median(gap for gap in gaps if gap > 0) if sum(gap > 0 for gap in gaps) > 2 else 0.0
     pieces = [[row[0]]]
@@ -187,7 +216,7 @@ def _pieces(row: list[Word]) -> list[list[Word]]:
     return pieces
 
 
-def _aligned(piece: list[Word], starts: list[float]) -> Iterator[list[Word]]:
+def _aligned(piece: list[Span], starts: list[float]) -> Iterator[list[Span]]:
     """The piece cut also at a smaller gap, where a piece of at least two other rows begins."""
     start = 0
     for at in range(1, len(piece)):
@@ -200,7 +229,7 @@ def _aligned(piece: list[Word], starts: list[float]) -> Iterator[list[Word]]:
     yield piece[start:]
 
 
-def _spaced(left: Word, right: Word) -> bool:
+def _spaced(left: Span, right: Span) -> bool:
     """Whether there is a space between two words on a line."""
     if right.order == left.order + 1 and right.space is not None:
         return right.space
@@ -209,7 +238,7 @@ def _spaced(left: Word, right: Word) -> bool:
     return right.x0 - left.x1 > GLUED * max(left.size, right.size)
 
 
-def _main_size(words: Sequence[Word]) -> float:
+def _main_size(words: Sequence[Span]) -> float:
     sizes: dict[float, int] = {}
     for word in words:
         if not word.raised:
@@ -218,21 +247,19 @@ def _main_size(words: Sequence[Word]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else round(words[0].size, 1)
 
 
-def _main(words: Sequence[Word], size: float) -> Word:
+def _main(words: Sequence[Span], size: float) -> Span:
     return next((word for word in words if not word.raised and abs(word.size - size) < 0.1), words[0])
 
 
-def _first(head: Sequence[Word]) -> float:
+def _first(head: str, width: float) -> float:
     """The width of the first word, or of its part up to a hyphen, where a line may be broken."""
-    width = head[-1].x1 - head[0].x0
-    text = "".join(word.text for word in head)
-    hyphen = text.find("-", 1)
-    return width * (hyphen + 1) / len(text) if 0 < hyphen < len(text) - 1 else width
+    hyphen = head.find("-", 1)
+    return width * (hyphen + 1) / len(head) if 0 < hyphen < len(head) - 1 else width
 
 
-def _runs(words: Sequence[Word]) -> Iterator[Run]:
+def _runs(words: Sequence[Span]) -> list[Run]:
     runs: list[Run] = []
-    before: Word | None = None
+    before: Span | None = None
     for word in words:
         run = Run(
             word.text,
@@ -250,7 +277,7 @@ def _runs(words: Sequence[Word]) -> Iterator[Run]:
     return merged(runs)
 
 
-def _gap(left: Word, right: Word, one: Run, two: Run) -> Run:
+def _gap(left: Span, right: Span, one: Run, two: Run) -> Run:
     """The space between two words, struck if a stroke passes over its middle."""
     middle = (left.x1 + right.x0) / 2
     over = (left.reach and left.reach[1] >= middle) or (right.reach and right.reach[0] <= middle)

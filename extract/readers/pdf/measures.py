@@ -9,8 +9,9 @@ from kserender.extract.readers.pdf.lines import Line, Row
 # Distances between baselines that can be lines of one paragraph, in parts of the type size.
 CLOSE, FAR = 0.9, 2.4
 USUAL = 1.2
-# The right margin is where at least so many lines, and this part of them, end within so many type sizes.
-ENDS, ENDS_PART, ENDS_WITHIN = 3, 0.08, 2.5
+# The right margin is where at least so many lines, and this part of them, end within so many type sizes; if there is
+# no such place it is where the longest line ends.
+ENDS, ENDS_PART, ENDS_WITHIN = 8, 0.08, 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def measures(pages: Iterable[tuple[Sequence[Row], float]]) -> Measures:
 
 def room(above: Line, below: Line, right: float) -> float:
     """How much room there would have been left on a line, had the first word of the line below stood on it."""
-    return right - (above.x1 + 0.25 * above.size + below.first)
+    return right - (above.x1 + above.space + below.first)
 
 
 def fits(above: Line, below: Line, right: float) -> bool:

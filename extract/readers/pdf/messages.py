@@ -31,7 +31,13 @@ def tell(builder: Builder, facts: Facts, found: Mapping[int, Findings]) -> None:
         builder.say("pdf-cut-short", "warning", _("The end of the PDF is missing; pages may be missing too."))
     pictures = [number for number, page in found.items() if not page.letters and page.pictures]
     if pictures:
-        _say(builder, "pdf-page-picture", "warning", _("Pages that are pictures, so that their text is not read: {pages}."), pictures)
+        _say(
+            builder,
+            "pdf-page-picture",
+            "warning",
+            _("Pages that are pictures, so that their text is not read: {pages}."),
+            pictures,
+        )
     _tell_unmapped(builder, found)
     outside = sum(page.outside for page in found.values())
     if outside:

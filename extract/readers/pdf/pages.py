@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from kserender.extract.readers.pdf.annotations import annotations
-from kserender.extract.readers.pdf.characters import Letters, direction, words
-from kserender.extract.readers.pdf.frame import frame
+from kserender.extract.readers.pdf.annotations import Annotations, annotations
+from kserender.extract.readers.pdf.characters import Letters, Text, lies, spans
+from kserender.extract.readers.pdf.frame import Frame, frame
 from kserender.extract.readers.pdf.lines import rows
 from kserender.extract.readers.pdf.paths import drawing
-from kserender.extract.readers.pdf.shapes import Box, Font
+from kserender.extract.readers.pdf.shapes import Box, Drawing, Font
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.strokes import marked, nearness
 from kserender.extract.readers.pdf.tables import tables
@@ -33,17 +33,14 @@ def read_page(page: Any, number: int, fonts: dict[int, Font]) -> tuple[Sheet, Fi
     textpage = page.get_textpage()
     try:
         letters = Letters(textpage.raw, fonts)
-        turn = page.get_rotation()
-        view = frame(page.get_bbox(), turn)
-        if lying := direction(letters, view):
-            view = frame(page.get_bbox(), (turn - lying) % 360)
-            letters.forget()
-        drawn = drawing(page.raw, view)
-        notes = annotations(page.raw, view)
-        text = words(letters, view, nearness(drawn.horizontals, notes.markups))
+        view = frame(page.get_bbox(), page.get_rotation())
+        drawn, notes, text = _look(page, letters, view)
+        if lying := lies(text):
+            view = frame(page.get_bbox(), (page.get_rotation() - lying) % 360)
+            drawn, notes, text = _look(page, letters, view)
     finally:
         textpage.close()
-    found, strokes = marked(text.words, drawn.horizontals, drawn.verticals, notes.markups)
+    found, strokes = marked(text.spans, drawn.horizontals, drawn.verticals, notes.markups)
     grids, left, turned = tables(found, text.turned, drawn, strokes)
     sheet = Sheet(
         number=number,
@@ -63,6 +60,12 @@ def read_page(page: Any, number: int, fonts: dict[int, Font]) -> tuple[Sheet, Fi
         text.letters, len(drawn.pictures), tuple(sorted(text.unmapped.items())), text.outside, notes.unread
     )
     return sheet, findings
+
+
+def _look(page: Any, letters: Letters, view: Frame) -> tuple[Drawing, Annotations, Text]:
+    drawn = drawing(page.raw, view)
+    notes = annotations(page.raw, view)
+    return drawn, notes, spans(letters, view, nearness(drawn, notes.markups))
 
 
 def _is_seen(picture: Box, page: float) -> bool:

@@ -22,7 +22,8 @@ SLIGHT = 0.06
 # In parts of the width to the margin: a block narrower than this has a margin of its own.
 NARROW = 0.85
 
-_LETTER = re.compile(r"[^\W_]")
+# A line of signs alone: "____", "- - -", "* * *".
+_ORNAMENT = re.compile(r"(?:[\W_]\s*){3,}")
 _END = re.compile(r"[.!?:;…][”\"')\]]*$")
 # What begins a clause of its own although it begins with a small letter: the points of a decision.
 _CLAUSE = re.compile(r"(?:att|dels|samt att|och att)\b")
@@ -111,7 +112,18 @@ class _Start:
     before: str | None
 
     def begins(self) -> bool:
-        return any(test() for test in (self._far, self._ornament, self._resized, self._ruled, self._labelled, self._ended, self._indented))
+        return any(
+            test()
+            for test in (
+                self._far,
+                self._ornament,
+                self._resized,
+                self._ruled,
+                self._labelled,
+                self._ended,
+                self._indented,
+            )
+        )
 
     @property
     def _above(self) -> Line:
@@ -131,7 +143,7 @@ class _Start:
         return not (runs_on and (even or len(self.group) == 1) and gap <= 2 * size)
 
     def _ornament(self) -> bool:
-        return not (_LETTER.search(self._above.text) and _LETTER.search(self.line.text))
+        return any(_ORNAMENT.fullmatch(line.text) for line in (self._above, self.line))
 
     def _resized(self) -> bool:
         above, line = self._above, self.line
@@ -184,7 +196,11 @@ class _Start:
         if self._centred():
             return False
         if len(self.group) > 1:
-            return abs(line.x0 - self._above.x0) > indent and line.x0 > self._body + indent or line.x0 < self._body - indent
+            return (
+                abs(line.x0 - self._above.x0) > indent
+                and line.x0 > self._body + indent
+                or line.x0 < self._body - indent
+            )
         # The second line: after a label it stands under the text or the label, else it may hang or stand out.
         if self.label is None:
             return False

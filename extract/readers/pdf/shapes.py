@@ -1,4 +1,4 @@
-"""What stands on a page before it is understood: words, rules and filled areas.
+"""What stands on a page before it is understood: text, rules and filled areas.
 
 Lengths are in points (1/72 inch); x grows to the right and y downwards from the page's upper left corner, as it is shown.
 """
@@ -82,12 +82,13 @@ class Font:
     symbols: bool = False
 
 
-class Word(NamedTuple):
-    """Letters without a space between them, in one font; `y` is the baseline.
+class Span(NamedTuple):
+    """Letters on one line in one font, with no gap between its words wider than a space; `y` is the baseline.
 
-    `space` tells whether the file has a space before it: True, False, or None where the file does not say (the word
-    stands somewhere else in it than the one before on the line).  `edges` are the x of every letter's left side and
-    the last one's right side, read only where a stroke passes.  `order` is the place in the file.
+    `end` is where its first word ends and `next` where its second begins, if it has one.  `space` tells whether the
+    file has a space before it: True, False, or None where the file does not say (the span stands somewhere else in it
+    than the one before on the line).  `edges` are the x of every letter's left side and the last one's right side;
+    they are read only where a stroke passes.  `order` is the place in the file.
     """
 
     text: str
@@ -98,21 +99,25 @@ class Word(NamedTuple):
     font: Font = Font()
     space: bool | None = None
     order: int = 0
+    end: float = 0.0
+    next: float | None = None
     edges: tuple[float, ...] = ()
     raised: bool = False
     underline: bool = False
     change: Change | None = None
-    reach: tuple[float, float] | None = None  # where the strokes through this word begin and end
+    reach: tuple[float, float] | None = None  # where the strokes through it begin and end
 
     @property
     def middle(self) -> tuple[float, float]:
-        """A point inside the word."""
+        """A point inside it."""
         return (self.x0 + self.x1) / 2, self.y - self.size * 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """Text that does not run from left to right, such as a stamp in the margin."""
+    """Text that does not run from left to right, such as a stamp in the margin; `turn` in degrees clockwise, -1 if
+    it slants."""
 
     text: str
     box: Box
+    turn: int = 90

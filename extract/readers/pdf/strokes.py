@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kserender.extract.readers.pdf.shapes import Box, Rule, Word, around
+from kserender.extract.readers.pdf.characters import NOTHING, SIDE
+from kserender.extract.readers.pdf.characters import STROKE as PASSES
+from kserender.extract.readers.pdf.shapes import Box, Drawing, Rule, Span, around
 from kserender.model import Change
 
 # Heights over the baseline, in parts of the type size.  Word and LibreOffice strike at 0.22 to 0.32 (through the
@@ -45,25 +47,37 @@ class _Stroke:
     parts: tuple[Rule, ...]
 
 
-def nearness(rules: Iterable[Rule], markups: Iterable[Markup]) -> Callable[[float, float, float, float], bool]:
-    """A function of (x0, x1, baseline, size): whether a stroke may pass through letters there."""
-    boxes = [(rule.y, rule.box.x0, rule.box.x1) for rule in rules if rule.ink]
+def nearness(drawn: Drawing, markups: Iterable[Markup]) -> Callable[[float, float, float, float], int]:
+    """A function of (x0, x1, baseline, size): PASSES if a stroke may pass through or under letters there, SIDE if
+    the side of a cell may, else NOTHING."""
+    strokes = [(rule.y, rule.box.x0, rule.box.x1) for rule in drawn.horizontals if rule.ink]
     for markup in markups:
-        boxes += [((area.top + area.bottom) / 2, area.x0, area.x1) for area in markup.areas]
-    boxes.sort()
-    heights = [box[0] for box in boxes]
+        strokes += [(y, area.x0, area.x1) for area in markup.areas for y in (area.top, _middle(area), area.bottom)]
+    strokes.sort()
+    heights = [stroke[0] for stroke in strokes]
+    sides = [(rule.x, rule.box.top, rule.box.bottom) for rule in drawn.verticals]
+    sides += [(x, fill.top, fill.bottom) for fill in drawn.fills for x in (fill.x0, fill.x1)]
+    sides.sort()
+    places = [side[0] for side in sides]
 
-    def near(x0: float, x1: float, y: float, size: float) -> bool:
+    def near(x0: float, x1: float, y: float, size: float) -> int:
         first = bisect_left(heights, y - STRIKE[1] * size)
-        last = bisect_right(heights, y - STRIKE[0] * size)
-        return any(left < x1 and right > x0 for _, left, right in boxes[first:last])
+        last = bisect_right(heights, y - UNDERLINE[0] * size)
+        if any(left < x1 and right > x0 for _, left, right in strokes[first:last]):
+            return PASSES
+        first, last = bisect_left(places, x0 + 1), bisect_right(places, x1 - 1)
+        return SIDE if any(top < y and bottom > y - size for _, top, bottom in sides[first:last]) else NOTHING
 
     return near
 
 
+def _middle(area: Box) -> float:
+    return (area.top + area.bottom) / 2
+
+
 def marked(
-    words: Sequence[Word], rules: Sequence[Rule], verticals: Sequence[Rule], markups: Sequence[Markup]
-) -> tuple[list[Word], set[Rule]]:
+    words: Sequence[Span], rules: Sequence[Rule], verticals: Sequence[Rule], markups: Sequence[Markup]
+) -> tuple[list[Span], set[Rule]]:
     """The words with their strokes, words cut where a stroke covers only a part, and the rules that were strokes."""
     if not rules and not markups:
         return list(words), set()
@@ -90,14 +104,14 @@ def marked(
                     under.add(word.order)
                 else:
                     struck[word.order].append((area.x0, area.x1, change))
-    out: list[Word] = []
+    out: list[Span] = []
     for word in words:
         word = word._replace(underline=True) if word.order in under else word
         out += _cut(word, struck[word.order]) if word.order in struck else [word]
     return out, used
 
 
-def _rows(words: Sequence[Word]) -> list[Word]:
+def _rows(words: Sequence[Span]) -> list[Span]:
     return sorted(words, key=lambda word: (word.y, word.x0))
 
 
@@ -135,7 +149,7 @@ def _meets(stroke: _Stroke, verticals: Sequence[Rule]) -> bool:
     )
 
 
-def _carried(stroke: _Stroke, rows: list[Word], zone: tuple[float, float]) -> list[Word]:
+def _carried(stroke: _Stroke, rows: list[Span], zone: tuple[float, float]) -> list[Span]:
     """The words of one line that the stroke crosses (or carries), if it begins and ends with them; else none."""
     low, high = zone
     # Type sizes up to 100 points: words whose baseline is too far away are not looked at.
@@ -161,7 +175,7 @@ def _carried(stroke: _Stroke, rows: list[Word], zone: tuple[float, float]) -> li
     return found if stroke.x1 <= at else []
 
 
-def _confidence(stroke: _Stroke, found: Sequence[Word]) -> float:
+def _confidence(stroke: _Stroke, found: Sequence[Span]) -> float:
     """How well the stroke's ends fall on letters' sides."""
     size = max(word.size for word in found)
     sides = [x for word in found for x in (word.edges or (word.x0, word.x1))]
@@ -172,7 +186,7 @@ def _confidence(stroke: _Stroke, found: Sequence[Word]) -> float:
     return EXACT if miss <= 0.12 * size else LOOSE
 
 
-def _inside(words: Sequence[Word], area: Box) -> list[Word]:
+def _inside(words: Sequence[Span], area: Box) -> list[Span]:
     return [
         word
         for word in words
@@ -181,7 +195,7 @@ def _inside(words: Sequence[Word], area: Box) -> list[Word]:
     ]
 
 
-def _cut(word: Word, strokes: Sequence[tuple[float, float, Change]]) -> list[Word]:
+def _cut(word: Span, strokes: Sequence[tuple[float, float, Change]]) -> list[Span]:
     """The word in pieces that are wholly struck or not at all."""
     edges = word.edges or _even_edges(word)
     middles = [(left + right) / 2 for left, right in zip(edges, edges[1:], strict=False)]
@@ -198,7 +212,7 @@ def _cut(word: Word, strokes: Sequence[tuple[float, float, Change]]) -> list[Wor
     elif covered and len(covered) < len(letters):
         partial = Change(first.kind, first.marking, first.author, first.date, min(first.confidence, PARTIAL))
         over = [change and partial for change in over]
-    pieces: list[Word] = []
+    pieces: list[Span] = []
     start = 0
     for at in range(1, len(over) + 1):
         if at < len(over) and bool(over[at]) == bool(over[start]):
@@ -208,6 +222,8 @@ def _cut(word: Word, strokes: Sequence[tuple[float, float, Change]]) -> list[Wor
                 text=word.text[start:at],
                 x0=edges[start],
                 x1=edges[at],
+                end=edges[at],
+                next=None,
                 space=word.space if start == 0 else False,
                 edges=edges[start : at + 1] if word.edges else (),
                 change=over[start],
@@ -218,6 +234,6 @@ def _cut(word: Word, strokes: Sequence[tuple[float, float, Change]]) -> list[Wor
     return pieces
 
 
-def _even_edges(word: Word) -> tuple[float, ...]:
+def _even_edges(word: Span) -> tuple[float, ...]:
     step = (word.x1 - word.x0) / len(word.text)
     return tuple(word.x0 + step * at for at in range(len(word.text) + 1))

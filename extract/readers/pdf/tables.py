@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kserender.extract.readers.pdf.grid import Grid, GridCell, grids
 from kserender.extract.readers.pdf.lines import Line, joined, rows
-from kserender.extract.readers.pdf.shapes import Box, Drawing, Rule, Turned, Word
+from kserender.extract.readers.pdf.shapes import Box, Drawing, Rule, Span, Turned
 
 # A table has words in at least this part of its cells; a diagram's grid is nearly empty.
 FILLED, FILLED_WITHOUT_RULES = 0.2, 0.6
@@ -48,8 +48,8 @@ class TableArea:
 
 
 def tables(
-    words: Sequence[Word], turned: Sequence[Turned], drawing: Drawing, strokes: set[Rule]
-) -> tuple[list[TableArea], list[Word], list[Turned]]:
+    words: Sequence[Span], turned: Sequence[Turned], drawing: Drawing, strokes: set[Rule]
+) -> tuple[list[TableArea], list[Span], list[Turned]]:
     """The tables, and the words and turned texts that stand outside them."""
     found: list[TableArea] = []
     ruled = grids([rule for rule in drawing.horizontals if rule not in strokes], drawing.verticals)
@@ -80,7 +80,7 @@ def _tiles(drawing: Drawing) -> list[Grid]:
     return [g for g in grids(flat, upright) if g.rows > 1 and len(g.cells) == g.rows * g.columns]
 
 
-def _is_table(grid: Grid, words: Sequence[Word], turned: Sequence[Turned], share: float) -> bool:
+def _is_table(grid: Grid, words: Sequence[Span], turned: Sequence[Turned], share: float) -> bool:
     by_cell = _by_cell(grid, words)
     filled = len(by_cell) + len({grid.at(*_middle(text.box)) for text in turned})
     if filled < 2 or filled < share * len(grid.cells):
@@ -96,13 +96,13 @@ def _is_table(grid: Grid, words: Sequence[Word], turned: Sequence[Turned], share
     return crossing <= CROSSING * len(words)
 
 
-def _by_cell(grid: Grid, words: Sequence[Word]) -> dict[GridCell, list[Word]]:
+def _by_cell(grid: Grid, words: Sequence[Span]) -> dict[GridCell, list[Span]]:
     square: dict[tuple[int, int], GridCell] = {}
     for cell in grid.cells:
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
                 square[row, column] = cell
-    found: dict[GridCell, list[Word]] = {}
+    found: dict[GridCell, list[Span]] = {}
     for word in words:
         at = grid.at(*word.middle)
         if at is not None:
@@ -110,7 +110,7 @@ def _by_cell(grid: Grid, words: Sequence[Word]) -> dict[GridCell, list[Word]]:
     return found
 
 
-def _table(grid: Grid, words: Sequence[Word], turned: Sequence[Turned], fills: Sequence[Box]) -> TableArea:
+def _table(grid: Grid, words: Sequence[Span], turned: Sequence[Turned], fills: Sequence[Box]) -> TableArea:
     by_cell = _by_cell(grid, words)
     made: list[TableRow] = []
     for number in range(grid.rows):
@@ -119,7 +119,7 @@ def _table(grid: Grid, words: Sequence[Word], turned: Sequence[Turned], fills: S
     return TableArea(tuple(with_header(made, fills)), grid.box)
 
 
-def _cell(grid: Grid, cell: GridCell, words: Sequence[Word], turned: Sequence[Turned]) -> TableCell:
+def _cell(grid: Grid, cell: GridCell, words: Sequence[Span], turned: Sequence[Turned]) -> TableCell:
     box = grid.cell_box(cell)
     lines = [joined(row) for row in rows(words)]
     for text in turned:

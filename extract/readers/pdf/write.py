@@ -107,7 +107,9 @@ def _joined_headings(group: Sequence[tuple[int, Chunk]], usual: Measures) -> Ite
 
 def _known(found: Layout) -> frozenset[str]:
     """The words that stand whole somewhere; asked only when a line ends with a hyphen."""
-    lines: list[Line] = [line for page in found.pages for item in page.items if isinstance(item, Chunk) for line in item.lines]
+    lines: list[Line] = [
+        line for page in found.pages for item in page.items if isinstance(item, Chunk) for line in item.lines
+    ]
     if not any(line.text.endswith("-") for line in lines):
         return frozenset()
     return frozenset(joining.words(lines))

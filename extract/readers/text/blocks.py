@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from kserender.extract.labels import label_at_start
 from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.text.dump import Bookmarks
-from kserender.extract.readers.text.labels import label_at_start
 from kserender.extract.readers.text.lines import Line
 from kserender.extract.readers.text.tables import is_row, repeats, table
 from kserender.model import Block

@@ -1,0 +1,145 @@
+"""A template that cannot be used is refused with what to do; one that says too much of itself is made to forget it."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kserender.errors import BrokenFile, InvalidData, KserenderError, MissingFile, UnknownFormat
+from kserender.paper import Paper
+from kserender.profile import load
+from kserender.render.docx_beslut import compose
+from kserender.render.docx_package import pack, unpack
+from kserender.render.prepare import prepared
+
+GENERIC = load("generic").templates["beslut"]
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@pytest.fixture
+def use(tmp_path: Path, paper: Callable[..., Paper]) -> Callable[[bytes], dict[str, bytes]]:
+    """The parts of what a template with these bytes becomes."""
+
+    def make(data: bytes) -> dict[str, bytes]:
+        (tmp_path / "mall.docx").write_bytes(data)
+        house = load("generic")
+        return unpack(compose(prepared(paper(), house), house, tmp_path / "mall.docx", None))
+
+    return make
+
+
+def changed(part: str, old: bytes, new: bytes) -> bytes:
+    parts = unpack(GENERIC.read_bytes())
+    assert old in parts[part]
+    return pack({**parts, part: parts[part].replace(old, new, 1)})
+
+
+def related(kind: str, target: str, source: str = "document") -> bytes:
+    """The generic template with a link to something outside."""
+    parts = unpack(GENERIC.read_bytes())
+    name = f"word/_rels/{source}.xml.rels"
+    empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    link = (
+        f'<Relationship Id="rIdx" Type="{RELATIONS}/{kind}" Target="{target}" TargetMode="External"/></Relationships>'
+    )
+    parts[name] = parts.get(name, empty).replace(b"</Relationships>", link.encode())
+    return pack(parts)
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"", BrokenFile),
+        (b"not a zip", BrokenFile),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), BrokenFile),  # .doc, or .docx with a password
+        (GENERIC.read_bytes()[:3000], BrokenFile),
+        (pack({"a.txt": b"x"}), BrokenFile),
+        (changed("word/document.xml", b"<w:body>", b"<w:body"), BrokenFile),
+        (
+            changed("[Content_Types].xml", b"wordprocessingml.document.main", b"ms-word.macroEnabled.main"),
+            UnknownFormat,
+        ),
+        (changed("word/document.xml", b"<w:r>", b'<w:ins w:id="90" w:author="A"/><w:r>'), InvalidData),
+        (changed("word/header1.xml", b"<w:r>", b'<w:del w:id="90" w:author="A"/><w:r>'), InvalidData),
+        (changed("word/document.xml", b"<w:r>", b'<w:commentRangeStart w:id="1"/><w:r>'), InvalidData),
+        (related("image", "http://example.invalid/logo.png"), InvalidData),
+    ],
+    ids=[
+        "empty",
+        "text",
+        "ole",
+        "cut",
+        "zip",
+        "xml",
+        "macros",
+        "inserted",
+        "deleted in the header",
+        "comment",
+        "linked",
+    ],
+)
+def test_a_template_that_cannot_be_used_is_refused(
+    use: Callable[[bytes], Any], data: bytes, error: type[KserenderError]
+) -> None:
+    with pytest.raises(error) as raised:
+        use(data)
+    assert "mall.docx" in raised.value.what
+    assert raised.value.remedy
+
+
+def test_a_template_that_is_missing_or_a_folder_is_said(paper: Callable[..., Paper], tmp_path: Path) -> None:
+    house = load("generic")
+    for place in (tmp_path / "saknas.docx", tmp_path):
+        with pytest.raises(MissingFile):
+            compose(prepared(paper(), house), house, place, None)
+
+
+def test_a_dotx_is_a_template_too(use: Callable[[bytes], dict[str, bytes]]) -> None:
+    data = changed("[Content_Types].xml", b"document.main+xml", b"template.main+xml")
+    assert b"document.main+xml" in use(data)["[Content_Types].xml"]
+
+
+def test_the_path_of_the_file_behind_the_template_does_not_go_out(use: Callable[[bytes], dict[str, bytes]]) -> None:
+    parts = unpack(related("attachedTemplate", "file:///G:/mallar/hemlig.dotm", "settings"))
+    settings = parts["word/settings.xml"].replace(b"<w:zoom", b'<w:attachedTemplate r:id="rIdx"/><w:zoom', 1)
+    parts["word/settings.xml"] = settings.replace(b"<w:settings", f'<w:settings xmlns:r="{RELATIONS}"'.encode(), 1)
+    made = use(pack(parts))
+    assert not [name for name in made if b"hemlig" in made[name] or b"attachedTemplate" in made[name]]
+
+
+def test_a_link_to_click_stays(use: Callable[[bytes], dict[str, bytes]]) -> None:
+    data = related("hyperlink", "https://ekhamra.example", "footer1")
+    assert b"ekhamra.example" in use(data)["word/_rels/footer1.xml.rels"]
+
+
+def test_a_template_without_lists_styles_or_properties_will_do(use: Callable[[bytes], dict[str, bytes]]) -> None:
+    kept = ("word/document.xml", "[Content_Types].xml", "_rels/.rels")
+    parts = {name: data for name, data in unpack(GENERIC.read_bytes()).items() if name in kept}
+    parts["[Content_Types].xml"] = (
+        b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+        b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml"'
+        b' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    parts["_rels/.rels"] = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        + f'Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>'.encode()
+    )
+    body = parts["word/document.xml"]
+    begin, stop = body.index(b"<w:sectPr"), body.index(b"</w:sectPr>") + len(b"</w:sectPr>")
+    parts["word/document.xml"] = body[:begin] + body[stop:]
+    made = use(pack(parts))
+    assert b"sv-SE" in made["word/styles.xml"]
+    assert b"startOverride" in made["word/numbering.xml"]
+    with zipfile.ZipFile(io.BytesIO(pack(made))) as archive:
+        assert archive.testzip() is None
+
+
+def test_styles_of_a_template_that_name_no_language_are_swedish(use: Callable[[bytes], dict[str, bytes]]) -> None:
+    parts = unpack(GENERIC.read_bytes())
+    styles = parts["word/styles.xml"]
+    begin = styles.index(b"<w:lang")
+    parts["word/styles.xml"] = styles[:begin] + styles[styles.index(b"/>", begin) + 2 :]
+    assert b'<w:lang w:val="sv-SE"/>' in use(pack(parts))["word/styles.xml"]
