@@ -46,7 +46,7 @@ def signature_start(blocks: Sequence[Block], is_heading: Sequence[bool]) -> int 
 
 
 def lines(block: Block) -> Iterator[list[str]]:
-    """The block as lines of columns: tabs or wide gaps in a line, or a table's cells, divide columns; empty ones stay."""
+    """The block as lines of columns, divided by tabs or wide gaps, or by a table's cells; empty columns stay."""
     if isinstance(block, Table):
         for row in block.rows:
             cells = [cell.text("revised").split("\n") for cell in row.cells]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from kserender.model import Heading, Layer, Paragraph, Place, Run
+from kserender.model import Heading, Layer, Paragraph, Run
 
 _TextBlock = TypeVar("_TextBlock", bound=Heading | Paragraph)
 
@@ -28,9 +28,8 @@ def split(block: _TextBlock, pieces: Sequence[tuple[int, int, Layer]]) -> list[_
 
 
 def _piece(block: _TextBlock, start: int, end: int, layer: Layer) -> _TextBlock:
-    place = block.place
-    inner = Place(place.file, place.page, place.paragraph, place.start + start, place.start + end)
-    return replace(block, runs=tuple(cut(block.runs, start, end)), place=inner, layer=layer)
+    place = replace(block.place, start=block.place.start + start, end=block.place.start + end)
+    return replace(block, runs=tuple(cut(block.runs, start, end)), place=place, layer=layer)
 
 
 def cut(runs: Iterable[Run], start: int, end: int) -> Iterable[Run]:

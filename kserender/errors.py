@@ -5,8 +5,12 @@ with 1 after a crash.
 """
 
 from enum import IntEnum
+from typing import ClassVar, Literal, TypeAlias
 
 from kserender.i18n import _, mark
+
+Outcome: TypeAlias = Literal["ok", "delvis", "tomt", "krypterad", "okänt_format", "trasig", "farlig", "tidsgräns"]
+"""How the reading of a file ends: well, in part, or with the ReadError that has the same `outcome`."""
 
 
 class ExitCode(IntEnum):
@@ -60,9 +64,9 @@ class UsageError(KserenderError):
 
 
 class ReadError(KserenderError):
-    """A file that cannot be read; the subclasses are the outcomes of a single file."""
+    """A file that cannot be read; the subclasses are the outcomes of a single file, None where nothing was read."""
 
-    outcome = "trasig"
+    outcome: ClassVar[Outcome | None] = "trasig"
     code = ExitCode.BROKEN
 
 
@@ -75,6 +79,17 @@ class HostileFile(ReadError):
 
     outcome = "farlig"
     code = ExitCode.HOSTILE
+
+
+class MemoryLimit(HostileFile):
+    """The file needs more memory than one file may have."""
+
+
+class TimeLimit(ReadError):
+    """The file took longer to read than one file may take."""
+
+    outcome = "tidsgräns"
+    code = ExitCode.TIME_LIMIT
 
 
 class EmptyFile(ReadError):
@@ -98,10 +113,16 @@ class UnknownFormat(ReadError):
     code = ExitCode.UNKNOWN_FORMAT
 
 
-class MissingFile(ReadError):
-    """There is no such file, or it may not be opened."""
+class MissingProgram(UnknownFormat):
+    """The file is of a kind that another program reads for us, and that program is not installed."""
 
-    outcome = "saknas"
+    code = ExitCode.MISSING_PART
+
+
+class MissingFile(ReadError):
+    """There is no such file, or it may not be opened: a name given wrongly, and no outcome of a file."""
+
+    outcome = None
     code = ExitCode.NO_INPUT
 
 
@@ -128,9 +149,28 @@ class Fault(KserenderError):
 
     code = ExitCode.INTERNAL
 
-    def __init__(self, cause: BaseException) -> None:
+    def __init__(self, cause: BaseException, kind: str | None = None) -> None:
         super().__init__(
-            _("This is a fault in kserender itself ({kind}: {text}).").format(kind=type(cause).__name__, text=cause),
+            _("This is a fault in kserender itself ({kind}: {text}).").format(
+                kind=kind or type(cause).__name__, text=cause
+            ),
             _("Run again with KSERENDER_DEBUG=1 and send what is printed to those who look after kserender."),
         )
         self.__cause__ = cause
+
+
+READ_ERRORS: dict[str, type[ReadError]] = {
+    error.__name__: error
+    for error in (
+        BrokenFile,
+        EmptyFile,
+        EncryptedFile,
+        HostileFile,
+        MemoryLimit,
+        MissingFile,
+        MissingProgram,
+        TimeLimit,
+        UnknownFormat,
+    )
+}
+"""The errors of a file by name, for one that comes from another process."""

@@ -4,9 +4,9 @@ Struck and added wording are fields (`Run.change`), never signs inside the text,
 text can be had: `marked` (all of it), `original` (nothing added, struck text back) and `revised` (as proposed).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Self, TypeAlias
 
 View: TypeAlias = Literal["marked", "original", "revised"]
 Marking: TypeAlias = Literal["tracked", "manual", "drawn", "annotation", "markdown"]
@@ -70,6 +70,11 @@ class Run:
         return self.note is None and (self.change is None or self.change.kind != HIDDEN_BY_VIEW[view])
 
 
+def marked_size(runs: Iterable[Run]) -> int:
+    """The length of the marked text of these runs."""
+    return sum(len(run.text) for run in runs if run.note is None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
     """What headings and paragraphs share.  `mark` is the change of the paragraph mark itself."""
@@ -84,12 +89,18 @@ class TextBlock:
         """The text in one view, with line breaks and tabs as they are; the list label is not part of it."""
         return "".join(run.text for run in self.runs if run.shown(view))
 
+    def with_runs(self, runs: Iterable[Run], **changes: Any) -> Self:
+        """The block with other runs, its place as long as they are."""
+        runs = tuple(runs)
+        place = replace(self.place, end=self.place.start + marked_size(runs))
+        return replace(self, runs=runs, place=place, **changes)
+
     def placed_runs(self) -> Iterator[tuple[Run, Place]]:
         """Each run with its own place."""
         at = self.place.start
         for run in self.runs:
             end = at + (len(run.text) if run.note is None else 0)
-            yield run, Place(self.place.file, self.place.page, self.place.paragraph, at, end)
+            yield run, replace(self.place, start=at, end=end)
             at = end
 
     def span(self, start: int, end: int, view: View) -> Place:
@@ -110,7 +121,7 @@ class TextBlock:
         first = at if first is None else first
         last = max(first, at if last is None and end > start else first if last is None else last)
         base = self.place.start
-        return Place(self.place.file, self.place.page, self.place.paragraph, base + first, base + last)
+        return replace(self.place, start=base + first, end=base + last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

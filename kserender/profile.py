@@ -4,6 +4,7 @@ A profile is a folder with a `profile.toml`.  It says only what differs from `te
 tables are merged key by key.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -152,7 +153,7 @@ def _checked(place: Path) -> dict[str, Any]:
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise InvalidData(
-            _("The profile {path} is not valid TOML: {reason}.").format(path=place, reason=error),
+            _("The profile {path} is not valid TOML: line {line}.").format(path=place, line=_line(error, place)),
             _('Mend that line; a key with å, ä or ö stands in quotation marks: "VÄN" = "Vård- och äldrenämnden".'),
         ) from None
     for key, expected in faults(data):
@@ -162,3 +163,9 @@ def _checked(place: Path) -> dict[str, Any]:
         )
     data["templates"] = {kind: place.parent / name for kind, name in data.get("templates", {}).items()}
     return data
+
+
+def _line(error: tomllib.TOMLDecodeError, place: Path) -> int:
+    """Where TOML is broken; tomllib tells it only in words, and at the end of the file not at all."""
+    found = re.search(r"at line (\d+)", str(error))
+    return int(found[1]) if found else len(place.read_text(encoding="utf-8-sig").splitlines())

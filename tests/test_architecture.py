@@ -30,11 +30,13 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "kserender.corpus",
         "kserender.extract",
         "kserender.files",
+        "kserender.limits",
         "kserender.profile",
         "kserender.render",
+        "kserender.views",
     ),
     "kserender.compare": MEANING,
-    "kserender.corpus": (*MEANING, "kserender.extract", "kserender.files"),
+    "kserender.corpus": (*MEANING, "kserender.extract", "kserender.files", "kserender.limits", "kserender.model_json"),
     "kserender.errors": (),
     "kserender.extract": (*MEANING, "kserender.extract.readers", "kserender.extract.recognise"),
     # What the recognisers share; like them it knows the document as read, and no reader.
@@ -48,6 +50,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     ),
     "kserender.extract.readers": (
         "kserender.model",
+        "kserender.model_json",
+        "kserender.limits",
         "kserender.extract.passes",
         "kserender.extract.split",
         "kserender.extract.labels",
@@ -67,8 +71,11 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "kserender.extract.language",
     ),
     "kserender.files": (),
+    "kserender.grid": ("kserender.model",),
     "kserender.i18n": (),
+    "kserender.limits": (),
     "kserender.model": (),
+    "kserender.model_json": ("kserender.model",),
     "kserender.paper": (),
     "kserender.profile": ("kserender.profile_keys", "kserender.templates"),
     "kserender.profile_keys": (),
@@ -82,6 +89,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     # The one way back: what was written is read with our own reader, and must say the same.
     "kserender.render.docx_verify": (*MEANING, "kserender.extract", "kserender.extract.readers"),
     "kserender.templates": (),
+    "kserender.views": ("kserender.model", "kserender.grid"),
 }
 # Everybody may use ALL, but these stand below them.
 BOTTOM = ("kserender.model", "kserender.paper", "kserender.i18n")

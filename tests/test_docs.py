@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 
+from kserender.cli.settings import SETTINGS
 from kserender.errors import ExitCode
 
 ROOT = Path(__file__).parents[1]
@@ -43,12 +44,19 @@ def test_every_option_and_argument_is_explained() -> None:
     for context in tool.every_command():
         for parameter in context.command.get_params(context):
             if parameter.param_type_name == "option":
-                assert parameter.help, (context.command_path, parameter.name)  # type: ignore[attr-defined]
+                assert parameter.help, (context.command_path, parameter.name)
 
 
 def test_every_exit_code_has_its_own_number_and_meaning() -> None:
     assert len({code.meaning for code in ExitCode}) == len(list(ExitCode)) == len({int(code) for code in ExitCode})
     assert 1 not in {int(code) for code in ExitCode}
+
+
+def test_every_setting_is_documented() -> None:
+    documented = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    for name in SETTINGS:
+        assert f"KSERENDER_{name.upper()}" in documented
+        assert f"\n{name} = " in documented
 
 
 def test_the_readme_has_an_example() -> None:

@@ -119,7 +119,7 @@ class WordFile:
         size = 'w:w="16838" w:h="11906" w:orient="landscape"' if self.landscape else 'w:w="11906" w:h="16838"'
         section = (
             f"<w:sectPr>{furniture}<w:pgSz {size}/>"
-            '<w:pgMar w:top="1701" w:right="1418" w:bottom="1418" w:left="1418"'
+            f'<w:pgMar w:top="{1247 if self.landscape else 1701}" w:right="1418" w:bottom="1418" w:left="1418"'
             ' w:header="794" w:footer="624" w:gutter="0"/>'
             f"{'<w:titlePg/>' if 'header1' in names else ''}</w:sectPr>"
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kserender.extract.language.pipeline import organs
-from kserender.extract.language.tables import table
+from kserender.extract.language.tables import table, words
 from kserender.paper import Style
 
 # A passive after one of these says what shall or may come, or stands in a subordinate clause; it decides nothing.
@@ -39,7 +39,8 @@ def action_of(sentence: str) -> Action | None:
     """What a sentence decides, or None when it decides nothing by itself."""
     bare = sentence.strip().lstrip("-–•● ")
     is_att = bool(re.match(r"att\b", bare, re.IGNORECASE))
-    if verb := _infinitive(re.sub(r"^att\s+", "", bare, flags=re.IGNORECASE), NEAR if is_att else 0):
+    inner = _before().sub("", re.sub(r"^att\s+", "", bare, flags=re.IGNORECASE))
+    if verb := _infinitive(inner, NEAR if is_att else 0):
         return Action(_meant(verb, bare), "att" if is_att else "infinitive")
     if is_att:
         # "att motionen ska anses besvarad": the subject stands first.
@@ -73,10 +74,7 @@ def _passive(text: str, *, clause: bool = False) -> str | None:
     """The lemma of the first passive in a main clause; in a `clause` after "att" a modal may stand before it."""
     last = None
     for match in _WORD.finditer(text):
-        verb = _lookup(match[0], "passive", text[match.end() :]) or (
-            # "Nämnden får i uppdrag att …": the verb has no passive form of its own.
-            _lookup(match[0], "present", text[match.end() :]) if match[0] == "får" else None
-        )
+        verb = _lookup(match[0], "passive", text[match.end() :])
         if verb is None:
             continue
         last = verb
@@ -107,6 +105,12 @@ def _lookup(word: str, form: str, after: str) -> _Verb | None:
         if not verb.needs or re.search(rf"\b{re.escape(verb.needs)}", after.split(". ", 1)[0], re.IGNORECASE):
             return _Verb(verb.lemma, word, verb.needs)
     return None
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    phrases = "|".join(sorted(words("verbs", "before_infinitive"), key=len, reverse=True))
+    return re.compile(rf"^(?:{phrases})\s+", re.IGNORECASE)
 
 
 @cache

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TypeVar
 
-from kserender.model import Block, Cell, Document, Figure, Heading, Note, Paragraph, Place, Row, Table
+from kserender.model import Block, Cell, Document, Figure, Heading, Note, Paragraph, Row, Table
 
 _TextBlock = TypeVar("_TextBlock", bound=Heading | Paragraph)
 
@@ -44,9 +44,4 @@ def _cell(cell: Cell) -> Cell:
 
 
 def _text(block: _TextBlock) -> _TextBlock:
-    runs = tuple(replace(run, text=unicodedata.normalize("NFC", run.text)) for run in block.runs)
-    place = block.place
-    size = sum(len(run.text) for run in runs if run.note is None)
-    return replace(
-        block, runs=runs, place=Place(place.file, place.page, place.paragraph, place.start, place.start + size)
-    )
+    return block.with_runs(replace(run, text=unicodedata.normalize("NFC", run.text)) for run in block.runs)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kserender.extract.labels import label_at_start
 from kserender.extract.split import cut
-from kserender.model import Block, Document, Paragraph, Place
+from kserender.model import Block, Document, Paragraph
 
 
 def take_labels(document: Document) -> Document:
@@ -19,10 +19,5 @@ def _labelled(block: Block) -> Block:
     label, start = label_at_start(text)
     if label is None:
         return block
-    place = block.place
-    return replace(
-        block,
-        runs=tuple(cut(block.runs, start, len(text))),
-        label=label,
-        place=Place(place.file, place.page, place.paragraph, place.start + start, place.end),
-    )
+    place = replace(block.place, start=block.place.start + start)
+    return replace(block, runs=tuple(cut(block.runs, start, len(text))), label=label, place=place)

@@ -1,42 +1,93 @@
 """From a file to a Document: one reader for each kind of file, chosen by what the file holds."""
 
 import hashlib
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import BinaryIO
 
-from kserender.errors import EmptyFile, MissingFile, UnknownFormat
+from kserender import limits
+from kserender.errors import EmptyFile, HostileFile, MemoryLimit, MissingFile, UnknownFormat
 from kserender.extract.passes import settle
-from kserender.extract.readers.detect import detect, is_misnamed
-from kserender.i18n import _, mark
+from kserender.extract.readers.detect import KINDS, detect, is_misnamed
+from kserender.i18n import _
+from kserender.limits import MB
 from kserender.model import Document, Message, Source
 
-MAX_BYTES = 200_000_000
-KINDS = {"docx": mark("a Word document"), "pdf": mark("a PDF"), "text": mark("a text file")}
+STDIN = "-"
+
+_PIECE = 1 << 20  # bytes read at a time
 
 
-def read(path: str | Path) -> Document:
-    """The Document of a file (Word, PDF, Markdown or plain text), with what all formats have in common settled.
+def read(path: str | Path, *, isolate: bool = False) -> Document:
+    """The Document of a file (Word, OpenDocument, RTF, PDF, Markdown or plain text), with what all formats have in
+    common settled; "-" is standard input.
 
-    Raises a subclass of ReadError when the file is missing, empty, encrypted, damaged or of an unknown kind.
+    With `isolate` the file is read in a process of its own, where time and memory are limited.  Raises a subclass of
+    ReadError when the file is missing, empty, encrypted, damaged, hostile or of an unknown kind.
     """
-    path = Path(path)
+    if isolate:
+        from kserender.extract.readers.isolate import document
+
+        return document(path)
+    return read_bytes(content(path), str(path))
+
+
+def content(path: str | Path) -> bytes:
+    """The bytes of a file or, for "-", of standard input, as far as the limit.
+
+    Raises MissingFile, or HostileFile when there are more.
+    """
+    most = limits.current().file_mb * MB
     try:
-        if path.is_dir():
-            raise MissingFile(_("This is a folder."), _("Give the files in it."))
-        if path.stat().st_size > MAX_BYTES:
-            raise UnknownFormat(_("The file is larger than 200 MB."), _("Divide it into smaller files."))
-        data = path.read_bytes()
+        if str(path) == STDIN:
+            data = _at_most(sys.stdin.buffer, most)
+        else:
+            path = Path(path)
+            if path.is_dir():
+                raise MissingFile(_("This is a folder."), _("Give the files in it."))
+            with path.open("rb") as file:
+                data = _at_most(file, most)
     except FileNotFoundError:
         raise MissingFile(_("The file does not exist."), _("Check the name and the folder.")) from None
-    except OSError:
+    except (OSError, ValueError):  # the latter: a NUL in the name
         raise MissingFile(_("The file cannot be opened."), _("Check that you may read it.")) from None
-    return read_bytes(data, str(path))
+    if len(data) > most:
+        raise HostileFile(
+            _("The file is larger than {size} MB.").format(size=most // MB),
+            _("Divide it into parts and read them one by one, or raise the limit {limit}.").format(
+                limit="KSERENDER_LIMIT_FILE_MB"
+            ),
+        )
+    return data
+
+
+def _at_most(file: BinaryIO, most: int) -> bytes:
+    """What the file holds, but little more than `most` bytes of it: a device may have no end."""
+    pieces: list[bytes] = []
+    while most >= 0 and (piece := file.read(_PIECE)):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def read_bytes(data: bytes, name: str) -> Document:
     """The Document of a file's content; `name` is used in places and messages."""
+    # Set for the whole reading, so that readers may ask for the limits as often as they need them.
+    with limits.using(limits.current()):
+        try:
+            return _read(data, name)
+        except MemoryError:
+            error = MemoryLimit(
+                _("The file needs more memory than one file may have."),
+                _("Ask the sender what it is, or raise the limit {limit}.").format(limit="KSERENDER_LIMIT_MEMORY_MB"),
+            )
+        raise error
+
+
+def _read(data: bytes, name: str) -> Document:
     if not data.strip(b" \t\r\n\f\0"):
         raise EmptyFile(_("The file is empty."), _("Check that the right file was given."))
     kind = detect(data, name)
@@ -81,4 +132,7 @@ _READERS: dict[str, Callable[[bytes, Source], Document]] = {
     "docx": _binary("docx"),
     "pdf": _binary("pdf"),
     "text": _text,
+    "doc": _binary("legacy"),
+    "odt": _binary("legacy"),
+    "rtf": _binary("legacy"),
 }

@@ -22,6 +22,7 @@ from kserender.model import (
     Run,
     Source,
     Table,
+    marked_size,
 )
 
 
@@ -109,8 +110,3 @@ class Builder:
             messages=tuple(self.messages),
             properties=self.properties,
         )
-
-
-def marked_size(runs: Iterable[Run]) -> int:
-    """The length of the marked text of these runs."""
-    return sum(len(run.text) for run in runs if run.note is None)

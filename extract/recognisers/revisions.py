@@ -1,5 +1,7 @@
 """Struck and added wording, with readings where the marks cannot be the whole truth."""
 
+from dataclasses import replace
+
 from kserender.extract.inference import Seen, readings
 from kserender.extract.marked import Mark, marks
 from kserender.extract.matter import Matter
@@ -32,9 +34,8 @@ def _revision(matter: Matter, block: Heading | Paragraph, seen: Seen, inferred: 
     change = mark.first.change
     home = matter.section_of(block)
     text = block.text()
-    base = block.place
     start, end = mark.first.start, mark.last.end
-    place = type(base)(base.file, base.page, base.paragraph, base.start + start, base.start + end)
+    place = replace(block.place, start=block.place.start + start, end=block.place.start + end)
     return Revision(
         kind="moved"
         if change.moved

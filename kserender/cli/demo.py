@@ -22,7 +22,7 @@ DATA = ".yaml"
 RELATIONS = {
     "same": mark("the same"),
     "reworded": mark("reworded"),
-    "changed": mark("changed in substance"),
+    "changed": mark("differing in substance"),
     "only_a": mark("only in the first"),
     "only_b": mark("only in the second"),
 }
@@ -97,7 +97,7 @@ def _compare(ours: "Paper", theirs: "Paper", one: str, other: str, folder: Path)
     result = folder / f"{Path(one).stem}-{Path(other).stem}.txt"
     put(comparison_text(comparison), result)
     counts = Counter[str](pair.relation for pair in comparison.decisions)
-    told = (f"{counts[relation]} {_(text)}" for relation, text in RELATIONS.items() if counts[relation])
+    told = (f"{_(text)}: {counts[relation]}" for relation, text in RELATIONS.items() if counts[relation])
     _told(f"{one} + {other}", result, ", ".join(told))
 
 

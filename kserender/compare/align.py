@@ -15,11 +15,10 @@ from rapidfuzz.distance import Indel
 
 Pair: TypeAlias = tuple[int, int]
 
-# Up to this many cells every item is weighed against every other; beyond, only those that share a rare word
-# (benchmarks/compare.py: 140 × 140 paragraphs cost about what tokenising them does).
+# Up to this many cells every item is weighed against every other; beyond, only those that share a rare phrase.
 ALL_AGAINST_ALL = 20_000
-# A word is rare when at most this many pairs of items could share it.
-RARE = 16
+# Two words in a row are a rare phrase when no more than this many pairs of items could share it.
+RARE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +60,18 @@ def similar(a: Sequence[str], b: Sequence[str], threshold: float) -> Iterator[Ma
             ):
                 yield Match(at, other, score)
         return
-    for at, other in _sharing_rare_words(a, b):
+    for at, other in _sharing_rare_phrases(a, b):
         score = Indel.normalized_similarity(a[at], b[other], score_cutoff=threshold)
         if score >= threshold:
             yield Match(at, other, score)
 
 
-def _sharing_rare_words(a: Sequence[str], b: Sequence[str]) -> set[Pair]:
+def _sharing_rare_phrases(a: Sequence[str], b: Sequence[str]) -> set[Pair]:
     """Pairs worth weighing, in a number that grows with the words and not with the square of the items."""
     in_a, in_b = _places(a), _places(b)
     found: set[Pair] = set()
-    for word, places in in_a.items():
-        others = in_b.get(word, ())
+    for phrase, places in in_a.items():
+        others = in_b.get(phrase, ())
         if len(places) * len(others) <= RARE:
             found.update((at, other) for at in places for other in others)
     return found
@@ -81,8 +80,8 @@ def _sharing_rare_words(a: Sequence[str], b: Sequence[str]) -> set[Pair]:
 def _places(texts: Sequence[str]) -> dict[str, list[int]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, text in enumerate(texts):
-        for word in set(text):
-            places[word].append(at)
+        for phrase in {text[start : start + 2] for start in range(len(text))}:
+            places[phrase].append(at)
     return places
 
 

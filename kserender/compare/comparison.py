@@ -69,7 +69,8 @@ class DecisionPair(_Contract):
     """A decision point of A and the one of B that answers to it, or a point that only one of them has.
 
     `same`: equal but for white space, list label, final full stop and the form of quotes and dashes.  `reworded`: the
-    same substance in other words.  `changed`: `differences` tells in what."""
+    same substance in other words.  `changed`: `differences` tells in what.  `similarity` is what the pairing rests on:
+    words, verb and deciding level."""
 
     relation: DecisionRelation
     similarity: float = Field(ge=0, le=1)

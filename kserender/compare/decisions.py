@@ -43,8 +43,8 @@ def _paired(a: Sequence[Point], b: Sequence[Point]) -> list[Match]:
     for same in (_level_and_text, _text):
         equal = pair_equal([same(a[i]) for i in rest_a], [same(b[j]) for j in rest_b])
         matches += [Match(rest_a[i], rest_b[j], 1.0) for i, j in equal]
-        rest_a = [i for i in rest_a if all(match.a != i for match in matches)]
-        rest_b = [j for j in rest_b if all(match.b != j for match in matches)]
+        taken_a, taken_b = {match.a for match in matches}, {match.b for match in matches}
+        rest_a, rest_b = [i for i in rest_a if i not in taken_a], [j for j in rest_b if j not in taken_b]
     coder = Coder()
     codes_a = [_code(coder, a[i].substance) for i in rest_a]
     codes_b = [_code(coder, b[j].substance) for j in rest_b]

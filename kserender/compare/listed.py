@@ -1,6 +1,6 @@
 """What two papers list: attachments, those who get the decision, signatories."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from kserender.compare.align import pair_equal
@@ -39,7 +39,7 @@ def _compared(
 
 
 def _attachment(item: Attachment) -> str:
-    return _joined((item.title, item.date))
+    return item.title if item.date is None or item.date in item.title else f"{item.title}, {item.date}"
 
 
 def _dispatch(item: Dispatch) -> str:
@@ -47,8 +47,4 @@ def _dispatch(item: Dispatch) -> str:
 
 
 def _person(item: Person) -> str:
-    return _joined((item.name, item.party))
-
-
-def _joined(parts: Iterable[str | None]) -> str:
-    return ", ".join(part for part in parts if part)
+    return f"{item.name}, {item.party}" if item.party else item.name

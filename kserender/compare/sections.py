@@ -23,6 +23,10 @@ def compare_sections(a: Paper, b: Paper) -> list[SectionPair]:
     ]
 
 
+def _all(section: Section) -> Hashable:
+    return section.role, _heading(section), section.text
+
+
 def _role_and_heading(section: Section) -> Hashable:
     return (section.role, _heading(section)) if section.role else None
 
@@ -31,11 +35,11 @@ def _heading(section: Section) -> Hashable:
     return key(section.heading) if section.heading else None
 
 
-_BY_NAME: tuple[Callable[[Section], Hashable], ...] = (_role_and_heading, _heading)
+_BY_NAME: tuple[Callable[[Section], Hashable], ...] = (_all, _role_and_heading, _heading)
 
 
 def _paired(a: Sequence[Section], b: Sequence[Section]) -> list[Match]:
-    """By role and heading together, by heading, by role, and at last by their words alone."""
+    """What is all equal first; then by role and heading, by heading, by role, and at last by the words alone."""
     rest_a, rest_b = list(range(len(a))), list(range(len(b)))
     chosen: list[Match] = []
 
@@ -59,7 +63,7 @@ def _paired(a: Sequence[Section], b: Sequence[Section]) -> list[Match]:
         some_a, some_b = [i for i in rest_a if a[i].role == role], [j for j in rest_b if b[j].role == role]
         if role is not None:
             take(alike(some_a, some_b, 0.0 if len(some_a) == len(some_b) == 1 else LEAST_WITH_ROLE))
-    take(alike(rest_a, rest_b, LEAST))
+    take(alike([i for i in rest_a if codes_a[i]], [j for j in rest_b if codes_b[j]], LEAST))
     return chosen
 
 

@@ -20,7 +20,7 @@ def _shortened(word: str) -> str:
     for _ending in range(3):
         suffix = next((s for s in SUFFIXES if word.endswith(s) and _leaves(word, s, least)), "")
         word = word.removesuffix(suffix)
-        least = 4
+        least = least if suffix == "s" else 4  # a genitive or passive is not the ending that was meant
     return word
 
 

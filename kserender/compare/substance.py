@@ -47,10 +47,16 @@ def substance(decision: Decision, abbreviations: Mapping[str, str]) -> Substance
     return Substance(
         text=text,
         folded=fold(text),
-        said=tuple(_said(text, hidden, formula(decision.action))),
+        said=tuple(_said(text, hidden, formula(decision.action), abbreviations)),
         names=tuple(name for name in named if name.form not in organs),
-        vocabulary=frozenset(_number(word) or stem(word) for word in map(str.casefold, tokens(text))),
+        vocabulary=frozenset(_vocabulary(text, abbreviations)),
     )
+
+
+def _vocabulary(text: str, abbreviations: Mapping[str, str]) -> Iterator[str]:
+    for token in tokens(text):
+        for word in (token, *tokens(abbreviations.get(token, ""))):
+            yield _number(word.casefold()) or stem(word)
 
 
 def _hidden(decision: Decision, abbreviations: Mapping[str, str]) -> Iterator[Said]:
@@ -73,7 +79,9 @@ def _hidden(decision: Decision, abbreviations: Mapping[str, str]) -> Iterator[Sa
                     yield Said(kind, "", *found.span())
 
 
-def _said(text: str, hidden: Sequence[Said], formula: frozenset[str]) -> Iterator[Said]:
+def _said(
+    text: str, hidden: Sequence[Said], formula: frozenset[str], abbreviations: Mapping[str, str]
+) -> Iterator[Said]:
     """The text's words, each as what it is; those that say nothing left out."""
     told: set[Said] = set()
     for token in TOKEN.finditer(text, after_label(text)):
@@ -93,7 +101,7 @@ def _said(text: str, hidden: Sequence[Said], formula: frozenset[str]) -> Iterato
         elif small in DIRECTIONS:
             yield Said("direction", small, start, end)
         if number is None and (word[0].isalpha() or word == "%") and small not in NEGATIONS | FUNCTION_WORDS:
-            form = stem(word)
+            form = stem(abbreviations.get(word, word).rpartition(" ")[2])
             if form not in formula:
                 yield Said("content", form, start, end)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from kserender.compare.comparison import Aspect
+from kserender.compare.fold import key
 from kserender.compare.said import Said, Span, overlaps
 from kserender.compare.substance import Substance
 
@@ -22,10 +23,18 @@ def _names(a: Substance, b: Substance, _told: Sides) -> Sides | None:
     lacking_a, lacking_b = _not_in(a.names, b), _not_in(b.names, a)
     if lacking_a or lacking_b:
         return _spans(lacking_a), _spans(lacking_b)
-    shared = {name.form for name in (*a.names, *b.names)}
-    if sorted(shared, key=a.folded.casefold().find) == sorted(shared, key=b.folded.casefold().find):
+    shared = sorted({name.form for name in (*a.names, *b.names)})
+    if _in_order(shared, a) == _in_order(shared, b):
         return None
     return _spans(a.names), _spans(b.names)
+
+
+def _in_order(forms: Sequence[str], substance: Substance) -> list[str]:
+    """The names as they stand after each other in the text, there perhaps abbreviated or without a capital."""
+    text = substance.folded.casefold()
+    shown = {form: form for form in forms}
+    shown |= {name.form: key(substance.text[name.start : name.end]) for name in substance.names}
+    return sorted(forms, key=lambda form: text.find(shown[form]))
 
 
 def _not_in(names: Iterable[Said], other: Substance) -> list[Said]:

@@ -23,7 +23,8 @@ class Styles:
         self._ids: dict[tuple[str | None, str], str] = {}
         self._levels: dict[str, int] = {}
         for style in document.styles.element.iter(qn("w:style")):
-            kind, name = style.get(qn("w:type")), style.find(qn("w:name")).get(qn("w:val"), "").casefold()
+            named = style.find(qn("w:name"))
+            kind, name = style.get(qn("w:type")), "" if named is None else named.get(qn("w:val"), "").casefold()
             self._ids[kind, name] = style.get(qn("w:styleId"))
             digit = name.removeprefix("heading ")
             if kind == "paragraph" and digit != name and digit.isdigit():

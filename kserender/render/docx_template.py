@@ -41,6 +41,8 @@ def open_template(path: Path) -> "Document":
     """
     try:
         document = docx.Document(io.BytesIO(_as_document(path.read_bytes(), path)))
+        # python-docx would put English ones in their place.
+        document.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
     except FileNotFoundError:
         raise MissingFile(
             _("The template {path} does not exist.").format(path=path), _("Check the name and the folder.")

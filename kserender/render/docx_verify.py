@@ -29,7 +29,7 @@ def _compare(written: Sequence[Decision], read: Sequence[Decision]) -> None:
     for place, (one, other) in enumerate(zip(written, read, strict=False), 1):
         for expected, found in zip(_facts(one), _facts(other), strict=True):
             if expected.casefold() != found.casefold():
-                what = _("Decision {place} was written as ”{expected}” and reads as ”{found}”.")
+                what = _("Decision {place} was written as “{expected}” and reads as “{found}”.")
                 raise _not_as_written(what.format(place=place, expected=expected, found=found))
     if len(written) != len(read):
         what = _("{written} decisions were written, and {read} are read.")

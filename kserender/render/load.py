@@ -35,7 +35,9 @@ def load_paper(path: str | Path) -> Paper:
     try:
         return _paper(parse(text))
     except RecursionError:
-        raise InvalidData(_("The file is nested too deeply."), _("Write it as docs/templates.md shows.")) from None
+        raise InvalidData(
+            _("The file is nested too deeply."), _("“kserender schema” shows how a paper is written.")
+        ) from None
 
 
 def _paper(data: Any) -> Paper:
@@ -44,7 +46,7 @@ def _paper(data: Any) -> Paper:
     if isinstance(data, list):
         raise InvalidData(_("The file holds several papers."), _("Make a file for each, and choose one."))
     if not isinstance(data, dict):
-        raise InvalidData(_("The file does not hold a paper."), _("Write it as docs/templates.md shows."))
+        raise InvalidData(_("The file does not hold a paper."), _("“kserender schema” shows how a paper is written."))
     try:
         if "papers" not in data and "schema" not in data:
             return Paper.model_validate(data)
@@ -54,7 +56,7 @@ def _paper(data: Any) -> Paper:
         more = [_("and {count} more").format(count=len(faults) - MOST_FAULTS)] if len(faults) > MOST_FAULTS else []
         raise InvalidData(
             _("The paper is wrong at {faults}.").format(faults="; ".join([*faults[:MOST_FAULTS], *more])),
-            _("Correct it; `kserender schema` shows every field and its form."),
+            _("Correct it; “kserender schema” shows every field and its form."),
         ) from None
     if not papers:
         raise InvalidData(_("The file holds no paper."), _("Run extract again, on the file that holds the decision."))
@@ -100,7 +102,10 @@ def _yaml(text: str) -> Any:
     try:
         return TextLoader(text).get_single_data()
     except yaml.MarkedYAMLError as error:
-        raise _broken("YAML", error.problem_mark.line + 1 if error.problem_mark else 1) from None
+        # A scanner tells where the text began that has no end, a parser where it could not go on.
+        scanned = error.context_mark if isinstance(error, yaml.scanner.ScannerError) else None
+        place = scanned or error.problem_mark
+        raise _broken("YAML", place.line + 1 if place else 1) from None
     except yaml.reader.ReaderError as error:
         raise _broken("YAML", text.count("\n", 0, error.position) + 1) from None
 

@@ -124,7 +124,7 @@ def _show_sections(paper: Paper, console: Console) -> None:
 
 
 def _show_attachments(paper: Paper, console: Console) -> None:
-    items = [f"{item.title}, {item.date}" if item.date else item.title for item in paper.attachments]
+    items = [f"{x.title}, {x.date}" if x.date and x.date not in x.title else x.title for x in paper.attachments]
     _listed(_("Papers the decision rests on"), items, console)
 
 
@@ -224,7 +224,13 @@ def _show_rows(table: ActionTable, console: Console) -> None:
     from kserender.render.screen import safe
 
     shown = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for title, ratio in ((_("No."), 1), (_("Proposal"), 6), (_("Activity"), 6), (_("Responsible"), 5), (_("Time"), 2)):
+    for title, ratio in (
+        (_("Number"), 1),
+        (_("Proposal"), 6),
+        (_("Activity"), 6),
+        (_("Responsible"), 5),
+        (_("Time"), 2),
+    ):
         shown.add_column(title, overflow="fold", ratio=ratio)
     for row in table.rows:
         number = "" if row.number is None else str(row.number)

@@ -118,6 +118,12 @@ def test_a_file_that_is_not_toml_is_said(tmp_path: Path, content: bytes) -> None
         load(tmp_path)
 
 
+def test_a_fault_in_the_writing_is_said_with_its_line(tmp_path: Path) -> None:
+    for text, line in (("[organs]\nKS = 'a'\nVÄN = 'b'\n", 3), ("[organs]\nKS = ", 2)):
+        with pytest.raises(InvalidData, match=rf"profile\.toml.* {line}\."):
+            load(made(tmp_path, text))
+
+
 def test_a_name_that_is_no_profile_gets_the_list_of_those_there_are() -> None:
     with pytest.raises(UsageError, match="boras, generic, motala"):
         load("stockholm")

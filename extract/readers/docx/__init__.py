@@ -1,6 +1,7 @@
 """Reads Word files (.docx, .docm, .dotx, .dotm; transitional and strict) with an own walk over their XML."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from kserender.extract.readers.builder import Builder
@@ -10,14 +11,14 @@ from kserender.extract.readers.docx.changes import Changes
 from kserender.extract.readers.docx.container import Damaged
 from kserender.extract.readers.docx.core import core_properties
 from kserender.extract.readers.docx.faults import broken, empty, not_word
+from kserender.extract.readers.docx.messages import ALT_CHUNK, Messages
 from kserender.extract.readers.docx.names import R_ID, Element, W
 from kserender.extract.readers.docx.notes import NoteIds, read_comments, read_notes
 from kserender.extract.readers.docx.numbering import Numbering
 from kserender.extract.readers.docx.package import Package, Relation
-from kserender.extract.readers.docx.report import ALT_CHUNK, report
+from kserender.extract.readers.docx.report import report
 from kserender.extract.readers.docx.story import Sheet, Story
 from kserender.extract.readers.docx.styles import Styles
-from kserender.i18n import _
 from kserender.model import Document, NamedRange, Source
 
 __all__ = ["read"]
@@ -38,12 +39,14 @@ class _Reader:
 
     def __init__(self, data: bytes, source: Source) -> None:
         self.builder = Builder(source)
+        self.messages = Messages(self.builder)
         self.package = Package(data)
-        self.relations = self._relations(self.package.main)
+        self.relations = self._relations()
         self.notes = NoteIds()
         styles = Styles(self._related("styles"))
         numbering = Numbering(lambda: self._related("numbering"), styles.list_number)
-        self.sheet = Sheet(self.builder, styles, numbering, Changes(self._tell_of_both), self.notes.of_mark)
+        changes = Changes(lambda: self.messages.tell("docx-inserted-and-struck"))
+        self.sheet = Sheet(self.builder, self.messages, styles, numbering, changes, self.notes.of_mark)
 
     def document(self) -> Document:
         """The parts one after the other: the body, then what stands around and below it."""
@@ -56,6 +59,7 @@ class _Reader:
         read_comments(self.sheet, self._related("comments"), ranges)
         self.builder.ranges += [NamedRange(r.name, r.start, r.end) for r in ranges if r.kind == "bookmark"]
         self.builder.properties = core_properties(self._core(), self.sheet.styles.language)
+        self.package.refuse_doctypes()
         document = self.builder.build()
         if not _has_text(document):
             raise empty(built_in=any(message.code == ALT_CHUNK for message in document.messages))
@@ -87,9 +91,11 @@ class _Reader:
         return ranges
 
     def _core(self) -> Element | None:
-        for relation in self._relations("").values():
+        """The properties of the file; nothing of the text is lost without them, so nothing is told."""
+        for relation in self.package.relations().values():
             if relation.kind == "core-properties" and not relation.external:
-                return self._part(relation.target)
+                with suppress(Damaged):
+                    return self.package.root(relation.target)
         return None
 
     def _related(self, kind: str) -> Element | None:
@@ -101,26 +107,22 @@ class _Reader:
 
     def _part(self, name: str) -> Element | None:
         """The root of a part the document can do without; a damaged one is told of."""
-        try:
+        root = None
+        with suppress(Damaged):
             root = self.package.root(name)
-        except Damaged:
-            root = None
+            report(self.messages, self.package.relations(name).values())
         if root is None:
-            text = _("The part {name} is missing or damaged; what it holds was not read.").format(name=name)
-            self.builder.say("docx-part-damaged", "error", text)
+            self.messages.tell("docx-part-damaged", name=name)
         return root
 
-    def _relations(self, part: str) -> Mapping[str, Relation]:
+    def _relations(self) -> Mapping[str, Relation]:
+        """What the main part points to; without it nothing else is found."""
         try:
-            relations = self.package.relations(part)
+            relations = self.package.relations(self.package.main)
         except Damaged as error:
             raise broken() from error
-        report(self.builder, relations.values())
+        report(self.messages, relations.values())
         return relations
-
-    def _tell_of_both(self) -> None:
-        text = _("Some text was inserted and struck again; it is shown as struck, though it was never in the original.")
-        self.builder.say("docx-inserted-and-struck", "warning", text)
 
 
 def _has_text(document: Document) -> bool:

@@ -1,6 +1,6 @@
 """Bookmarks and comment ranges: where they start and end, known once the paragraphs have their numbers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from kserender.model import Place
@@ -19,14 +19,14 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class Range:
-    """A range found; `end` is `start` until its end is met, `rest` what its first paragraph holds from `start` on."""
+    """A range found; `end` is `start` until its end is met.  `paragraph` is the whole one that it starts in."""
 
     kind: Kind
     id: str
     name: str
     start: Place
     end: Place
-    rest: Place
+    paragraph: Place
 
 
 class Anchors:
@@ -62,9 +62,9 @@ class Anchors:
         return self._ranges
 
     def _set(self, mark: Mark, paragraph: Place, at: int) -> None:
-        point = replace(paragraph, start=at, end=at)
+        point = Place(paragraph.file, paragraph.page, paragraph.paragraph, at, at)
         if mark.name is not None:
-            found = Range(mark.kind, mark.id, mark.name, point, point, replace(paragraph, start=at))
+            found = Range(mark.kind, mark.id, mark.name, point, point, paragraph)
             self._open[mark.kind, mark.id] = found
             self._ranges.append(found)
         elif (opened := self._open.pop((mark.kind, mark.id), None)) is not None:

@@ -1,6 +1,7 @@
 """The zip file around a Word document: everything is checked in its directory before anything is inflated."""
 
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -12,6 +13,7 @@ MAX_PART = 100_000_000  # bytes inflated
 MAX_TOTAL = 300_000_000  # bytes inflated
 MAX_RATIO = 200  # inflated ÷ packed, asked only of parts over RATIO_FROM bytes
 RATIO_FROM = 1_000_000
+SLACK = 1_000_000  # bytes over the declared size that may be damage; more is a trap
 
 _LOCAL_HEADER = 30  # bytes before the name (PKWARE APPNOTE 4.3.7)
 
@@ -31,25 +33,36 @@ class Container:
         self._data = data
         self._entries = _checked(entries)
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
 
     def read(self, name: str) -> bytes | None:
-        """The entry inflated, never beyond its declared size; None when there is no such entry.
+        """The entry inflated, never far beyond its declared size; None when there is no such entry.
 
-        Raises Damaged, or HostileFile when there is more in it than the directory says.
+        Raises Damaged, or HostileFile when there is much more in it than the directory says; a little more is what
+        a changed byte does to an honest file.
         """
         entry = self._entries.get(name.lower())
         if entry is None:
             return None
-        content = self._inflate(entry)
-        if len(content) > entry.file_size:
+        content = self._inflate(entry, entry.file_size + SLACK + 1)
+        if len(content) > entry.file_size + SLACK:
             raise hostile(_("a part is larger than it claims to be"))
-        if len(content) < entry.file_size or zlib.crc32(content) != entry.CRC:
+        if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
             raise Damaged(name)
         return content
 
-    def _inflate(self, entry: ZipInfo) -> bytes:
+    def head(self, name: str, size: int) -> bytes:
+        """The first bytes of an entry that is there; fewer when it is shorter or damaged."""
+        try:
+            return self._inflate(self._entries[name.lower()], size)[:size]
+        except Damaged:
+            return b""
+
+    def _inflate(self, entry: ZipInfo, most: int) -> bytes:
         at = entry.header_offset
         header = self._data[at : at + _LOCAL_HEADER]
         if len(header) < _LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
@@ -61,7 +74,7 @@ class Container:
         if entry.compress_type != ZIP_DEFLATED:  # OPC allows no other (ISO/IEC 29500-2, annex C)
             raise Damaged(entry.filename)
         try:
-            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
+            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)
         except zlib.error as error:
             raise Damaged(entry.filename) from error
 

@@ -2,7 +2,6 @@
 
 from kserender.extract.readers.docx.names import ALTERNATE, PIC, TEXTBOX, WP, A, Element, V, branch
 from kserender.extract.readers.docx.story import Story
-from kserender.i18n import _
 
 _PICTURES = frozenset({PIC + "pic", V + "imagedata"})
 _DRAWN_TEXT = ("/diagram", "/chart")
@@ -30,13 +29,7 @@ def drawing(story: Story, element: Element) -> None:
             description = description or here.get("alt") or ""
         elif here.tag == A + "graphicData" and here.get("uri", "").endswith(_DRAWN_TEXT):
             pictures += 1
-            _tell_of_diagram(story)
+            story.sheet.messages.tell("docx-diagram")
         rest.extend(reversed(here))
     if pictures or (description and not boxes):
         line.figures.append(description)
-
-
-def _tell_of_diagram(story: Story) -> None:
-    story.builder.say(
-        "docx-diagram", "warning", _("The file has a diagram or chart; the words inside it were not read.")
-    )

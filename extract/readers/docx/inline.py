@@ -38,7 +38,6 @@ from kserender.extract.readers.docx.names import (
 )
 from kserender.extract.readers.docx.story import Story, mark_of
 from kserender.extract.readers.docx.symbols import symbol
-from kserender.i18n import _
 
 Handler = Callable[[Story, Element], None]
 
@@ -91,8 +90,7 @@ def _symbol(story: Story, element: Element) -> None:
     shown = symbol(value, font)
     if shown is None:
         shown = chr(value) if 0xE000 <= value < 0xF900 else "\N{REPLACEMENT CHARACTER}"
-        text = _("The sign {code} of the font {font} is not known and was kept as it is.")
-        story.builder.say("docx-unknown-sign", "info", text.format(code=code, font=font))
+        story.sheet.messages.tell("docx-unknown-sign", sign=code, font=font)
     story.text(shown)
 
 

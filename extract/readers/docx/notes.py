@@ -9,7 +9,6 @@ from kserender.extract.readers.docx.body import blocks
 from kserender.extract.readers.docx.names import AUTHOR, DATE, ENDNOTE_REF, FOOTNOTE_REF, ID, TYPE, Element, W
 from kserender.extract.readers.docx.numerals import roman
 from kserender.extract.readers.docx.story import Sheet, Story
-from kserender.i18n import _
 from kserender.model import Comment, Note, Place
 
 Kind = Literal["footnote", "endnote"]
@@ -58,8 +57,7 @@ def read_notes(sheet: Sheet, ids: NoteIds, footnotes: Element | None, endnotes: 
         if key in elements:
             sheet.builder.notes.append(Note(shown, tuple(story.read(elements[key])), key[0]))
         else:
-            text = _("The text of note {number} is missing.").format(number=shown)
-            sheet.builder.say("docx-note-missing", "warning", text)
+            sheet.messages.tell("docx-note-missing", number=shown)
     return story.anchors.finish()
 
 
@@ -73,11 +71,7 @@ def read_comments(sheet: Sheet, root: Element | None, ranges: list[Range]) -> No
     """Add the comments, each with the place it is about: of several paragraphs, what it holds of the first."""
     story = Story(sheet, blocks, layer="note")
     marks = {found.id: found.start for found in ranges if found.kind == "reference"}
-    texts = {
-        found.id: found.rest if found.end.paragraph != found.start.paragraph else _span(found)
-        for found in ranges
-        if found.kind == "comment"
-    }
+    texts = {found.id: _about(found) for found in ranges if found.kind == "comment"}
     for element in () if root is None else root.iterchildren(W + "comment"):
         identity = element.get(ID, "")
         text = "\n".join(block.text() for block in story.read(element))
@@ -86,5 +80,6 @@ def read_comments(sheet: Sheet, root: Element | None, ranges: list[Range]) -> No
         sheet.builder.comments.append(Comment(identity, text, author, date, about))
 
 
-def _span(found: Range) -> Place:
-    return replace(found.start, end=found.end.end)
+def _about(found: Range) -> Place:
+    last = found.end if found.end.paragraph == found.start.paragraph else found.paragraph
+    return replace(found.start, end=last.end)

@@ -1,5 +1,6 @@
 """The Open Packaging parts of a Word file: which is the main one, what each points to, and their XML."""
 
+import codecs
 import posixpath
 import re
 from collections.abc import Mapping
@@ -25,6 +26,8 @@ _PARSER = etree.XMLParser(
     remove_pis=True,
 )
 _FIRST_TAG = re.compile(rb"<[^?!]")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_HEAD = 4096  # bytes of a part in which a document type is looked for, if the part is not read anyway
 # xmlParserErrors of libxml2: XML_ERR_ENTITY_LOOP, XML_ERR_RESOURCE_LIMIT (nested too deep, one text too long)
 _WITHOUT_END = frozenset({89, 114})
 
@@ -46,6 +49,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._container = Container(data)
+        self._read: set[str] = set()
         self.main = self._main()
 
     def root(self, part: str | None) -> Element | None:
@@ -54,11 +58,10 @@ class Package:
         Raises Damaged when it is no whole XML, HostileFile when it has a document type (OPC forbids it).
         """
         content = None if part is None else self._container.read(part)
-        if content is None:
+        if part is None or content is None:
             return None
-        first = _FIRST_TAG.search(content)
-        if b"<!DOCTYPE" in content[: first.start() if first else None]:
-            raise self._with_doctype()
+        self._read.add(part.lower())
+        _refuse_doctype(content)
         try:
             root = etree.fromstring(content, _PARSER)
         except etree.XMLSyntaxError as error:
@@ -66,13 +69,17 @@ class Package:
             if getattr(error, "code", None) in _WITHOUT_END:  # missing in the stubs
                 raise hostile(_("a part is nested or expanded without end")) from error
             raise Damaged(part) from error
-        except (ValueError, LookupError) as error:
-            raise Damaged(part) from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self._with_doctype()
+        if root.getroottree().docinfo.internalDTD is not None:  # behind a comment, or in yet another encoding
+            raise _with_doctype()
         if "purl.oclc.org/ooxml/" in str(root.tag):
             make_transitional(root)
         return root
+
+    def refuse_doctypes(self) -> None:
+        """Look also at the parts that were not read; raises HostileFile when one has a document type."""
+        for name in self._container:
+            if name.endswith((".xml", ".rels", ".vml")) and name not in self._read:
+                _refuse_doctype(self._container.head(name, _HEAD))
 
     def relations(self, part: str = "") -> Mapping[str, Relation]:
         """What a part points to, by relation id; "" is the package itself."""
@@ -106,5 +113,14 @@ class Package:
                 raise broken()
         raise not_word()
 
-    def _with_doctype(self) -> HostileFile:
-        return hostile(_("a part declares a document type, which no Word file does"))
+
+def _refuse_doctype(content: bytes) -> None:
+    if content.startswith(_UTF_16):
+        content = content[:_HEAD].replace(b"\0", b"")
+    first = _FIRST_TAG.search(content)
+    if b"<!DOCTYPE" in content[: first.start() if first else None]:
+        raise _with_doctype()
+
+
+def _with_doctype() -> HostileFile:
+    return hostile(_("a part declares a document type, which no Word file does"))

@@ -1,16 +1,22 @@
 """One paragraph: a heading or not, its list label, its text, and the boxes and pictures that hang on it."""
 
+from kserender.extract.readers.docx.faults import hostile
 from kserender.extract.readers.docx.inline import inline
 from kserender.extract.readers.docx.line import Line
 from kserender.extract.readers.docx.names import PPR, Element
 from kserender.extract.readers.docx.properties import BODY_TEXT, NOTHING, properties
 from kserender.extract.readers.docx.story import Story
 from kserender.extract.split import split
+from kserender.i18n import _
 from kserender.model import Block, Heading, Paragraph
+
+MAX_PARAGRAPHS = 500_000  # some ten thousand pages
 
 
 def paragraph(story: Story, element: Element) -> list[Block]:
     """A heading or paragraph, in pieces where part of it is guidance; then its text boxes and pictures."""
+    if story.builder.count >= MAX_PARAGRAPHS:
+        raise hostile(_("it has more paragraphs than any document"))
     line = story.line = Line()
     stated = NOTHING
     if len(element) and element[0].tag == PPR:

@@ -2,39 +2,26 @@
 
 from collections.abc import Iterable
 
-from kserender.extract.readers.builder import Builder
+from kserender.extract.readers.docx.messages import ALT_CHUNK, Messages
 from kserender.extract.readers.docx.package import Relation
-from kserender.i18n import _, mark
-from kserender.model import Level
 
-ALT_CHUNK = "docx-alt-chunk"
-
-_ALT_CHUNK = mark("The file has another file built into its text ({target}); that text was not read.")
-_EMBEDDED = mark("The file holds an embedded object ({target}); it was not opened.")
-_MACROS = mark("The file holds macros; they were not run.")
-_EXTERNAL = mark("The file points to {target} outside itself ({kind}); that was not fetched.")
-_LINKS = mark("The file has links to addresses outside itself; none was followed.")
-
-_TOLD: dict[str, tuple[str, Level, str]] = {
-    "aFChunk": (ALT_CHUNK, "error", _ALT_CHUNK),
-    "oleObject": ("docx-embedded", "warning", _EMBEDDED),
-    "package": ("docx-embedded", "warning", _EMBEDDED),
-    "control": ("docx-embedded", "warning", _EMBEDDED),
-    "vbaProject": ("docx-macros", "warning", _MACROS),
+# Kind of a relation to a part inside the file → the message about it
+_INSIDE = {
+    "aFChunk": ALT_CHUNK,
+    "oleObject": "docx-embedded",
+    "package": "docx-embedded",
+    "control": "docx-embedded",
+    "vbaProject": "docx-macros",
 }
-_ORDINARY = "hyperlink"
 
 
-def report(builder: Builder, relations: Iterable[Relation]) -> None:
-    """Say what these relations lead to that is not read."""
+def report(messages: Messages, relations: Iterable[Relation]) -> None:
+    """Tell what these relations lead to that is not read."""
     for relation in relations:
         if relation.external:
-            told: tuple[str, Level, str] = ("docx-external", "warning", _EXTERNAL)
-            if relation.kind == _ORDINARY:
-                told = ("docx-links", "info", _LINKS)
-        elif relation.kind in _TOLD:
-            told = _TOLD[relation.kind]
+            code = "docx-links" if relation.kind == "hyperlink" else "docx-external"
+        elif relation.kind in _INSIDE:
+            code = _INSIDE[relation.kind]
         else:
             continue
-        code, level, text = told
-        builder.say(code, level, _(text).format(target=relation.target, kind=relation.kind))
+        messages.tell(code, target=relation.target, kind=relation.kind)

@@ -8,6 +8,7 @@ from kserender.extract.readers.docx.anchors import Anchors, Mark
 from kserender.extract.readers.docx.changes import Changes
 from kserender.extract.readers.docx.faults import hostile
 from kserender.extract.readers.docx.line import Line
+from kserender.extract.readers.docx.messages import Messages
 from kserender.extract.readers.docx.names import BOOKMARK_START, COMMENT_END, COMMENT_START, ID, NAME, Element
 from kserender.extract.readers.docx.numbering import Counters, Numbering
 from kserender.extract.readers.docx.properties import NOTHING, Properties
@@ -23,6 +24,7 @@ class Sheet:
     """What all texts of a file share."""
 
     builder: Builder
+    messages: Messages
     styles: Styles
     numbering: Numbering
     changes: Changes
@@ -88,11 +90,7 @@ class Story:
     def unknown(self, element: Element) -> None:
         """Tell that an element is not known; what text it holds has been read all the same."""
         name = element.tag.rsplit("}", 1)[-1]
-        self.builder.say(
-            "docx-unknown-element",
-            "info",
-            _("The file uses {name}, which this reader does not know; the text in it was read.").format(name=name),
-        )
+        self.sheet.messages.tell("docx-unknown-element", name=name)
 
 
 def mark_of(element: Element) -> Mark | None:

@@ -21,13 +21,13 @@ from kserender.extract.readers.docx.names import (
     TR,
     VAL,
     Element,
+    T,
     W,
     branch,
     number,
     on,
 )
 from kserender.extract.readers.docx.story import Story, mark_of
-from kserender.i18n import _
 from kserender.model import Block, Cell, Change, Figure, Row
 
 MAX_COLUMNS = 63  # Word's own limit
@@ -87,7 +87,7 @@ def _cells(
         stated = {child.tag: child for child in first} if first is not None and first.tag == TC_PR else {}
         span = _columns(stated.get(_GRID_SPAN), 1)
         if _MERGED in stated:
-            _tell_of_merge(story)
+            story.sheet.messages.tell("docx-cells-merged")
         blocks = story.walk(tc, _CELL_DEPTH)
         down, across = stated.get(_DOWN), stated.get(_ACROSS)
         if across is not None and across.get(VAL) != "restart" and drafts:
@@ -124,17 +124,14 @@ def _each(story: Story, parent: Element, tag: str, read: Callable[[Story, Elemen
                 story.deeper(2)
                 inside(story, child if within is None else within)
                 story.shallower(2)
+            elif next(child.iter(T), None) is not None:
+                story.sheet.messages.tell("docx-misplaced")
 
     inside(story, parent)
 
 
 def _columns(element: Element | None, default: int) -> int:
     return min(max(number(element, default) or default, default), MAX_COLUMNS)
-
-
-def _tell_of_merge(story: Story) -> None:
-    text = _("A tracked change merges or parts cells of a table; the cells are shown as they stand.")
-    story.builder.say("docx-cells-merged", "warning", text)
 
 
 def _cell(draft: _Draft) -> Cell:

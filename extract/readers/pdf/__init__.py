@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from kserender.errors import BrokenFile, EmptyFile
 from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.pdf import document
 from kserender.extract.readers.pdf.layout import layout
@@ -11,7 +10,6 @@ from kserender.extract.readers.pdf.pages import Findings, read_page
 from kserender.extract.readers.pdf.shapes import Font
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.write import write
-from kserender.i18n import _
 from kserender.model import Document, Source
 
 

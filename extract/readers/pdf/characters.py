@@ -5,6 +5,7 @@ ends of words: letters of one text object (one operator of the page's program) s
 """
 
 import ctypes
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -73,7 +74,7 @@ class Letters:
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        # The same function, declared to return a number: a pointer object for each letter would cost more than the call.
+        # The same function, declared to return a number: a pointer object for each letter costs more than the call.
         address = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value
         self._text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address or 0)
         self.count = max(pdfium.FPDFText_CountChars(textpage), 0)
@@ -169,6 +170,8 @@ class Letters:
     def sides(self, index: int, frame: Frame) -> tuple[float, float]:
         """Left and right of a letter on the page."""
         left, bottom, right, top = self.box(index)
+        if frame.a == 1:  # as nearly always, and this is asked for every word
+            return left + frame.e, right + frame.e
         x0, x1 = frame.point(left, bottom)[0], frame.point(right, top)[0]
         return (x0, x1) if x0 <= x1 else (x1, x0)
 
@@ -242,7 +245,7 @@ def _pieces(
     into_words = near(x0, right, y, size) != NOTHING
     begin, first, second = start, 0.0, None
     words = list(_WORD.finditer(letters.text, start, end))
-    for word, follower in zip(words, words[1:], strict=False):
+    for word, follower in itertools.pairwise(words):
         left, go_on = letters.sides(word.end() - 1, frame)[1], letters.sides(follower.start(), frame)[0]
         first = first or left
         if into_words or go_on - left > GAP * size:
@@ -272,12 +275,13 @@ def _around(letters: Letters, start: int, end: int) -> tuple[float, float, float
 
 
 def _same_type(one: Span, two: Span) -> bool:
-    return one.font == two.font and abs(one.y - two.y) < 0.1 and abs(one.size - two.size) < 0.1 and two.x0 >= one.x0
+    same = one.font == two.font and abs(one.y - two.y) < 0.1 and abs(one.size - two.size) < 0.1
+    return same and two.x0 >= one.x0 and bool(one.edges) == bool(two.edges)
 
 
 def _together(one: Span, two: Span) -> Span:
     """Two spans of the same type with nothing between as one."""
-    edges = (*one.edges[:-1], *two.edges) if one.edges and two.edges else ()
+    edges = (*one.edges[:-1], *two.edges)
     end, second = (one.end, one.next) if one.next is not None else (two.end, two.next)
     return one._replace(text=one.text + two.text, x1=max(one.x1, two.x1), edges=edges, end=end, next=second)
 

@@ -1,5 +1,6 @@
 """Reading order: text set in columns is read column by column, rows of a form or of names line by line."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from kserender.extract.readers.pdf.lines import Line, Row, joined
@@ -91,7 +92,7 @@ def _is_running(lines: Sequence[Line]) -> bool:
     if len(lines) < MIN_LINES or sum(len(line.text) for line in lines) < MIN_LETTERS * len(lines):
         return False
     right = right_margin(lines)
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(itertools.pairwise(lines))
     full = sum(not fits(above, below, right) for above, below in pairs)
     inside = sum(goes_on(line.text) for line in lines)
     return full >= FULL * len(pairs) and inside >= INSIDE * len(lines)

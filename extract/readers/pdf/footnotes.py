@@ -61,25 +61,27 @@ def referring(runs: Sequence[Run], ids: dict[str, str], taken: set[str]) -> Iter
     once, and `taken` collects the ids."""
     before = ""
     for run in runs:
-        pieces = _pieces(run) if not _UNIT.search(before) else [(run.text, "")]
-        before = run.text
+        pieces = list(_pieces(run))
         if not any(number in ids for _, number in pieces):
             yield run
+            before = run.text
             continue
         for text, number in pieces:
-            note = ids.get(number) if number else None
+            note = ids.get(number) if not _UNIT.search(before) else None
             if note is not None and note not in taken:
                 taken.add(note)
                 yield replace(run, text=number, superscript=True, note=note)
-            elif note is not None or not (run.superscript and not text.strip(" ,")):
+            elif number or not run.superscript or text.strip(" ,"):  # else the comma between two marks
                 yield replace(run, text=text)
+            before = text
 
 
-def _pieces(run: Run) -> list[tuple[str, str]]:
+def _pieces(run: Run) -> Iterator[tuple[str, str]]:
     """The run cut at its raised numbers: (text, number or "")."""
-    pattern = r"(\d+|\*+)" if run.superscript else rf"((?<=\S)[{RAISED}]+)"
-    parts = re.split(pattern, run.text.translate(_FIGURES) if run.superscript else run.text)
-    return [(part, part.translate(_FIGURES) if at % 2 else "") for at, part in enumerate(parts) if part]
+    pattern = rf"(\d+|[{RAISED}]+|\*+)" if run.superscript else rf"((?<=\S)[{RAISED}]+)"
+    for at, part in enumerate(re.split(pattern, run.text)):
+        if part:
+            yield part, part.translate(_FIGURES) if at % 2 else ""
 
 
 def _start(lines: Sequence[Line], sheet: Sheet, usual: Measures, marks: set[str]) -> int:
@@ -107,9 +109,10 @@ def _rule(lines: Sequence[Line], sheet: Sheet, usual: Measures) -> float | None:
         if rule.box.width > RULE_WIDTH * sheet.width or rule.y < LOWER * sheet.height or rule.box.x0 > left + 20:
             continue
         under = [line for line in lines if line.y > rule.y]
-        if under and (number_of(under[0]) is not None or all(line.size <= SMALL * usual.body for line in under)):
-            if under[0].top - rule.y < 3 * under[0].size and any(number_of(line) for line in under):
-                return rule.y
+        if not any(map(number_of, under)) or under[0].top - rule.y > 3 * under[0].size:
+            continue
+        if number_of(under[0]) is not None or all(line.size <= SMALL * usual.body for line in under):
+            return rule.y
     return None
 
 

@@ -32,7 +32,7 @@ class Frame:
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
     def turn(self, dx: float, dy: float) -> int:
-        """The direction of text that runs along (dx, dy): 0, 90, 180 or 270 degrees clockwise; -1 for a slanting one."""
+        """The direction of text that runs along (dx, dy): 0, 90, 180 or 270 degrees clockwise; -1 if it slants."""
         x, y = self.a * dx + self.b * dy, self.c * dx + self.d * dy
         if abs(y) <= abs(x) * 0.1:
             return 0 if x >= 0 else 180

@@ -12,8 +12,8 @@ _T = TypeVar("_T")
 
 # Rules whose ends miss one another by less than this meet; rules nearer to one another than this are one.
 SLACK = 3.0
-# More rules than this are a drawing.
-MAX_RULES = 3_000
+# More rules than this, as they are drawn and when those on one line are put together, are a drawing.
+MAX_PARTS, MAX_RULES = 20_000, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,12 @@ class _Side:
 
 def grids(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[Grid]:
     """The grids with at least two cells, from the top."""
-    if len(horizontals) + len(verticals) > MAX_RULES:
+    if len(horizontals) + len(verticals) > MAX_PARTS:
         return []
     flat = _joined([_Side(rule.y, rule.box.x0, rule.box.x1) for rule in horizontals])
     upright = _joined([_Side(rule.x, rule.box.top, rule.box.bottom) for rule in verticals])
+    if len(flat) + len(upright) > MAX_RULES:
+        return []
     found = [grid for part in _connected(flat, upright) if (grid := _grid(*part))]
     return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
 

@@ -1,10 +1,11 @@
 """Headings: short paragraphs in larger or bold type, ranked by size."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kserender.extract.readers.pdf.lists import follows, is_bullet
+from kserender.extract.readers.pdf.lists import follows, is_bullet, number, without_label
 from kserender.extract.readers.pdf.measures import Measures
 from kserender.extract.readers.pdf.paragraphs import Chunk, goes_on
 
@@ -26,10 +27,18 @@ def styles(found: Sequence[Chunk], usual: Measures) -> list[Style | None]:
     """The style of each paragraph that looks like a heading: its size (half points) and whether it is bold."""
     out = [_style(chunk, usual) for chunk in found]
     # Bold items of a list stand one after another; a numbered heading has text under it.
-    for at, (one, two) in enumerate(zip(found, found[1:], strict=False)):
+    for at, (one, two) in enumerate(itertools.pairwise(found)):
         if one.label and two.label and follows(one.label, two.label) and two.size < LARGER * usual.body:
             out[at] = out[at + 1] = None
     return out
+
+
+def numbered(chunk: Chunk) -> Chunk:
+    """The heading with the number it begins with as its label."""
+    found = number(chunk.lines[0]) if chunk.label is None else None
+    if found is None:
+        return chunk
+    return replace(chunk, label=found, lines=(without_label(chunk.lines[0], found), *chunk.lines[1:]))
 
 
 def levels(found: Sequence[Style | None]) -> dict[Style, int]:

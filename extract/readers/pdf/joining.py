@@ -8,21 +8,33 @@ from kserender.extract.readers.pdf.lines import Line, between, merged
 from kserender.model import Run
 
 # After a hyphen these words do not go on with it: "Gymnasie- och vuxenutbildningen".
-CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "till", "and", "or", "resp"})
+CONJUNCTIONS = frozenset({"och", "eller", "respektive", "resp"})
+# "samt" too, but it ends many words as well ("gemen-/samt"); their first parts are short.
+AMBIGUOUS, LONG = "samt", 7
+# What a Swedish word can begin with; the rest of a word cut in a narrow cell often begins with something else.
+_ONSET = re.compile(
+    r"[aeiouyåäöé]|[bcdfghjklmnpqrstvwxz][aeiouyåäöé]|b[jlr]|ch|d[jrv]|f[jlnr]|g[jlnr]|hj|k[jlnrv]|lj|mj|nj|p[jlrs]"
+    r"|s[jklmnptv]|sch|t[hjrv]|vr"
+)
+_VOWEL = re.compile("[aeiouyåäöé]")
 _HYPHEN = re.compile(r"(\w+)-$")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\S+@)\S*$")
 _ADDRESS_GOES_ON = re.compile(r"[/.\-_=&?%#@]$")
 
 
-def runs(lines: Sequence[Line], known: frozenset[str] = frozenset()) -> list[Run]:
-    """The runs of a paragraph.  `known` are words that stand whole elsewhere in the document, in small letters."""
+def runs(lines: Sequence[Line], known: frozenset[str] = frozenset(), right: float | None = None) -> list[Run]:
+    """The runs of a paragraph.  `known` are words that stand whole elsewhere in the document, in small letters; `right`
+    is the right margin of a cell, where words too long for a line are cut without a hyphen."""
     out: list[Run] = []
+    before: Line | None = None
     for line in lines:
-        if out and line.runs:
-            out = _join(out, list(line.runs), known)
+        if before is not None and out and line.runs:
+            whole = right is not None and is_cut(before, line, right, known)
+            out = _join(out, list(line.runs), known, whole)
         else:
             out += line.runs
+        before = line
     return merged(out)
 
 
@@ -45,14 +57,14 @@ def glue(before: str, after: str, known: frozenset[str] = frozenset()) -> tuple[
     before = before.split()[-1] if before.split() else before
     match = _HYPHEN.search(before)
     if _ADDRESS.search(before) and _ADDRESS_GOES_ON.search(before) and re.match(r"[\w/?&=%#.-]", after):
-        return (1, "") if match and _is_cut(match[1], after, known) else (0, "")
+        return (1, "") if match and _is_known(match[1], after, known) else (0, "")
     if match is None:
         return 0, "" if before.endswith("/") and after[:1].isalpha() else " "
     start = _WORD.match(after)
     if start is None:
         return 0, " "
     first, second = match[1], start[0]
-    if second.lower() in CONJUNCTIONS:
+    if second.lower() in CONJUNCTIONS or (second.lower() == AMBIGUOUS and len(first) >= LONG):
         return 0, " "
     if not second[0].islower() or first.isdigit() or (len(first) > 1 and first.isupper() and len(first) <= 5):
         return 0, ""
@@ -62,22 +74,44 @@ def glue(before: str, after: str, known: frozenset[str] = frozenset()) -> tuple[
     return (0, "") if f"{first}-".lower() in known else (1, "")
 
 
-def _is_cut(first: str, after: str, known: frozenset[str]) -> bool:
+def is_cut(above: Line, below: Line, right: float, known: frozenset[str]) -> bool:
+    """Whether the word that fills a line of a narrow cell goes on in the next one."""
+    first, second = above.text.strip(), below.head
+    if not first.isalpha() or not second[:1].islower() or not below.first:
+        return False
+    if right - above.x1 > 1.2 * below.first / len(second) + 1.5:
+        return False
+    word = _WORD.match(second)
+    rest = word[0] if word else second
+    return f"{first}{rest}".lower() in known or not (_ONSET.match(rest) and _VOWEL.search(rest))
+
+
+def _is_known(first: str, after: str, known: frozenset[str]) -> bool:
     """Whether the two halves make a word that stands whole elsewhere."""
     start = _WORD.match(after)
     return start is not None and f"{first}{start[0]}".lower() in known
 
 
-def _join(out: list[Run], after: list[Run], known: frozenset[str]) -> list[Run]:
+def _join(out: list[Run], after: list[Run], known: frozenset[str], whole: bool) -> list[Run]:
     texts = [at for at, run in enumerate(out) if run.note is None and run.text]
     if not texts:
         return out + after
-    before = "".join(run.text for run in out if run.note is None)
+    before = "".join(run.text for run in out[-4:] if run.note is None)
     following = "".join(run.text for run in after if run.note is None)
-    drop, space = glue(before, following, known)
+    drop, space = (0, "") if whole else glue(before, following, known)
     if drop and texts[-1] == len(out) - 1:
         out[-1] = replace(out[-1], text=out[-1].text[:-drop])
         out = [run for run in out if run.text]
+    out, after = _same_change(out, after)
     if space and not before[-1:].isspace():
         out = [*out, between(out[-1], after[0])]
     return out + after
+
+
+def _same_change(out: list[Run], after: list[Run]) -> tuple[list[Run], list[Run]]:
+    """A stroke that goes on in the next line is one change, as sure as the less sure half."""
+    one, two = out[-1].change, after[0].change
+    if one is None or two is None or replace(one, confidence=two.confidence) != two:
+        return out, after
+    sure = replace(one, confidence=min(one.confidence, two.confidence))
+    return [*out[:-1], replace(out[-1], change=sure)], [replace(after[0], change=sure), *after[1:]]

@@ -7,7 +7,7 @@ from itertools import chain
 from kserender.extract.readers.pdf import footnotes
 from kserender.extract.readers.pdf.columns import bands
 from kserender.extract.readers.pdf.footnotes import NoteText
-from kserender.extract.readers.pdf.furniture import furniture
+from kserender.extract.readers.pdf.furniture import furniture, repeated_tables
 from kserender.extract.readers.pdf.lines import Line, Row, joined
 from kserender.extract.readers.pdf.measures import Measures, measures, right_margin
 from kserender.extract.readers.pdf.paragraphs import Chunk, Place, chunks
@@ -23,10 +23,11 @@ PARTING = 0.25
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What a page holds: paragraphs, tables and pictures (as boxes) in reading order; notes; heads and feet."""
+    """What a page holds: paragraphs, tables and pictures (as boxes) in reading order, in bands: the full width or a
+    column; notes; heads and feet."""
 
     number: int
-    items: tuple[Item, ...]
+    bands: tuple[tuple[Item, ...], ...]
     notes: tuple[NoteText, ...]
     edges: tuple[Line, ...]
 
@@ -49,8 +50,13 @@ def layout(sheets: Sequence[Sheet]) -> Layout:
     usual = measures((body[sheet.number], rights[sheet.width, sheet.height]) for sheet in sheets)
     ids = _Ids()
     pages = []
+    heads = repeated_tables(sheets)
     for sheet in sheets:
         edges = tuple(joined(row) for at, row in enumerate(sheet.rows) if at in outer[sheet.number])
+        if heads[sheet.number]:
+            outside = [table for at, table in enumerate(sheet.tables) if at in heads[sheet.number]]
+            edges += tuple(line for table in outside for row in table.rows for cell in row.cells for line in cell.lines)
+            sheet = replace(sheet, tables=tuple(table for table in sheet.tables if table not in outside))
         pages.append(_page(sheet, body[sheet.number], edges, rights[sheet.width, sheet.height], usual, ids))
     return Layout(tuple(pages), usual)
 
@@ -76,7 +82,11 @@ def _rights(sheets: Sequence[Sheet], body: dict[int, list[Row]]) -> dict[tuple[f
     lines: dict[tuple[float, float], list[Line]] = {}
     for sheet in sheets:
         lines.setdefault((sheet.width, sheet.height), []).extend(joined(row) for row in body[sheet.number])
-    return {size: right_margin(found) for size, found in lines.items()}
+    # Without better evidence the margins are taken to be alike.
+    return {
+        (width, height): right_margin(found, width - min((line.x0 for line in found), default=0.0))
+        for (width, height), found in lines.items()
+    }
 
 
 def _page(
@@ -98,8 +108,8 @@ def _page(
     tables = [_marked_table(table, marked) for table in sheet.tables]
     named = [replace(note, number=numbers.get(note.number or "")) for note in notes]
     rules = [rule.y for rule in sheet.rules if rule.box.width >= PARTING * sheet.width]
-    items = tuple(_items(sheet, rows, tables, Place(right, sheet.number, tuple(rules)), usual))
-    return PageContent(sheet.number, items, tuple(named), edges)
+    found = _bands(sheet, rows, tables, Place(right, sheet.number, tuple(rules)), usual)
+    return PageContent(sheet.number, tuple(tuple(band) for band in found), tuple(named), edges)
 
 
 def _marked_table(table: TableArea, marked) -> TableArea:  # type: ignore[no-untyped-def]
@@ -114,25 +124,27 @@ def _marked_table(table: TableArea, marked) -> TableArea:  # type: ignore[no-unt
     )
 
 
-def _items(
+def _bands(
     sheet: Sheet, rows: Sequence[Row], tables: Sequence[TableArea], place: Place, usual: Measures
-) -> Iterator[Item]:
+) -> Iterator[list[Item]]:
     waiting: list[TableArea | Box] = sorted([*tables, *sheet.pictures], key=_top)
     groups = bands(rows)
     for number, lines in enumerate(groups):
         right = place.right if len(groups) == 1 else _band_right(lines, groups, place.right)
+        here = replace(place, right=right)
+        is_last = number == len(groups) - 1
+        items: list[Item] = []
         start = 0
         for at, line in enumerate(lines):
-            before = [
-                item for item in waiting if _top(item) < line.y and _beside(item, lines, number == len(groups) - 1)
-            ]
+            before = [item for item in waiting if _top(item) < line.y and _beside(item, lines, is_last)]
             if before:
-                yield from chunks(lines[start:at], usual, replace(place, right=right))
-                yield from before
+                items += [*chunks(lines[start:at], usual, here), *before]
                 waiting = [item for item in waiting if item not in before]
                 start = at
-        yield from chunks(lines[start:], usual, replace(place, right=right))
-    yield from waiting
+        items += chunks(lines[start:], usual, here)
+        yield [*items, *waiting] if is_last else items
+    if not groups and waiting:
+        yield list(waiting)
 
 
 def _band_right(lines: Sequence[Line], groups: Iterable[Sequence[Line]], right: float) -> float:

@@ -1,5 +1,8 @@
 """Spans become lines: what stands on the same baseline, cut into pieces where the gap is wide."""
 
+import itertools
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -17,6 +20,8 @@ RAISED_SIZE, RAISED_BY = 0.82, (0.1, 0.75)
 LOWERED_BY = 0.4
 # How near it stands to its neighbour, and how long it is at most where the file has it somewhere else.
 BESIDE, LONGEST_MARK = 0.6, 4
+# The dots between an entry of a table of contents and its page.
+_LEADER = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +179,15 @@ def _once(words: Sequence[Span]) -> list[Span]:
 def _raised(spans: list[Span]) -> list[Span]:
     """Raised and lowered spans on the baseline of the span beside them."""
     out = list(spans)
+    by_height: list[Span] = []
     for at, span in enumerate(spans):
         beside = [spans[other] for other in (at - 1, at + 1) if 0 <= other < len(spans)]
         host = next((other for other in beside if _carries(other, span)), None)
-        if host is None and len(span.text) <= LONGEST_MARK:
-            host = next((other for other in spans if _carries(other, span)), None)
+        if host is None and len(span.text) <= LONGEST_MARK and any(other.size > span.size for other in beside):
+            by_height = by_height or sorted(spans, key=lambda span: span.y)
+            first = bisect_left(by_height, span.y - 4 * span.size, key=lambda span: span.y)
+            last = bisect_right(by_height, span.y + 4 * span.size, key=lambda span: span.y)
+            host = next((other for other in by_height[first:last] if _carries(other, span)), None)
         if host is not None:
             lift = (host.y - span.y) / host.size
             out[at] = span._replace(y=host.y, raised=lift >= RAISED_BY[0])
@@ -205,7 +214,7 @@ def _baselines(words: list[Span]) -> Iterator[list[Span]]:
 
 
 def _pieces(row: list[Span]) -> list[list[Span]]:
-    gaps = [right.x0 - left.x1 for left, right in zip(row, row[1:], strict=False)]
+    gaps = [right.x0 - left.x1 for left, right in itertools.pairwise(row)]
     usual = median(gap for gap in gaps if gap > 0) if sum(gap > 0 for gap in gaps) > 2 else 0.0
     pieces = [[row[0]]]
     for gap, word in zip(gaps, row[1:], strict=True):
@@ -262,7 +271,7 @@ def _runs(words: Sequence[Span]) -> list[Run]:
     before: Span | None = None
     for word in words:
         run = Run(
-            word.text,
+            _LEADER.sub("\t", word.text),
             bold=word.font.bold,
             italic=word.font.italic,
             underline=word.underline,

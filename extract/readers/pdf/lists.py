@@ -12,15 +12,17 @@ _SIGNS = "•●▪■□◦○‣⁃►➢➤❖✓✔¤\u25b6\u2666\u25cb"
 _BULLET = re.compile(rf"[{_SIGNS}\ue000-\uf8ff]+")
 # Signs that are bullets only with a gap after them.
 _DASH = re.compile(r"[-–—*·o]")
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zåäö]|[ivx]{1,5})\)|\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[a-zåäö]\.")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zåäö]|[ivx]{1,5})\)|\d{1,2}\.|[a-zåäö]\.")
+# A number without a full stop is a label if there is a gap after it; "1.1" if a capital follows.
+_BARE = re.compile(r"\d{1,2}")
+_DEEP = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?")
 # A label written without a space before the text ("1.Plan").
 _STUCK = re.compile(r"(\d{1,2}[.)])(?=[A-ZÅÄÖ][a-zåäö])")
 # The bullet that the others become; dashes and visible bullets stay what they are.
 PLAIN_BULLET = "•"
 _KEPT = set(_SIGNS)
-# The gap after a label, in parts of the type size; a space is 0.25.
-GAP = 0.2
-NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
+# The gap after such a label, in parts of the type size; a space is 0.25.
+GAP = 0.9
 
 
 def label(line: Line) -> str | None:
@@ -31,14 +33,29 @@ def label(line: Line) -> str | None:
         return line.head if line.head in _KEPT else PLAIN_BULLET
     if _DASH.fullmatch(line.head):
         return line.head if line.head != "o" or line.inner - line.x0 > 1.2 * line.size else None
-    if _NUMBER.fullmatch(line.head):
+    rest = line.text[len(line.head) :].lstrip()
+    if _NUMBER.fullmatch(line.head) or (_DEEP.fullmatch(line.head) and rest[:1].isupper()):
         return line.head
+    if _BARE.fullmatch(line.head) and rest[:1].isalpha() and "\t" not in rest:
+        return line.head if line.inner - line.x0 - 0.5 * len(line.head) * line.size > GAP * line.size else None
     return _stuck(line)
+
+
+def number(line: Line) -> str | None:
+    """The number that a heading begins with, whatever the gap after it: "2 Bakgrund", "2.1 Mål"."""
+    rest = line.text[len(line.head) :].lstrip()
+    found = _BARE.fullmatch(line.head) or _DEEP.fullmatch(line.head)
+    return line.head if found and line.inner is not None and rest[:1].isupper() else None
 
 
 def is_bullet(text: str) -> bool:
     """Whether the label is a sign rather than a number or letter."""
     return not any(sign.isalnum() for sign in text) or text == "o"
+
+
+def is_sign(line: Line) -> bool:
+    """Whether the line begins with a sign that stands nowhere but before an item."""
+    return line.inner is not None and (line.bullet or bool(_BULLET.fullmatch(line.head)))
 
 
 def without_label(line: Line, found: str) -> Line:

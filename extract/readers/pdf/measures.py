@@ -1,5 +1,6 @@
 """What is usual in a document: the size of its running text, the distance between lines, the right margin."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,9 +10,12 @@ from kserender.extract.readers.pdf.lines import Line, Row
 # Distances between baselines that can be lines of one paragraph, in parts of the type size.
 CLOSE, FAR = 0.9, 2.4
 USUAL = 1.2
-# The right margin is where at least so many lines, and this part of them, end within so many type sizes; if there is
-# no such place it is where the longest line ends.
-ENDS, ENDS_PART, ENDS_WITHIN = 8, 0.08, 2.5
+# The right margin is where at least so many lines, and this part of them, end within so many type sizes; in a short
+# text, where so few do.
+ENDS, ENDS_PART, ENDS_WITHIN, ENDS_FEW = 8, 0.08, 2.5, 3
+# In parts of the type size: a word that would have had less room than this to spare may not have fitted (the margin is
+# an estimate, and some write two spaces after a full stop).
+SPARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +63,22 @@ def room(above: Line, below: Line, right: float) -> float:
 def fits(above: Line, below: Line, right: float) -> bool:
     """Whether the first word of the line below would have had room on the line above: then the line was ended on
     purpose, not because it was full."""
-    return room(above, below, right) >= 0.1 * above.size
+    return room(above, below, right) >= SPARE * above.size
 
 
-def right_margin(lines: Sequence[Line]) -> float:
-    """Where lines are broken: the rightmost place where several lines end (lines with a tab are left out)."""
+def right_margin(lines: Sequence[Line], widest: float = 0.0) -> float:
+    """Where lines are broken: the rightmost place where several lines end (lines with a tab are left out).
+
+    With few lines it is where the longest end; `widest`, if that is farther, when only one line reaches so far.
+    """
     ends = sorted((line.x1 for line in lines if line.last is None), reverse=True)
-    if not ends:
-        return max((line.x1 for line in lines), default=0.0)
     within = ENDS_WITHIN * max((line.size for line in lines), default=0.0)
     enough = max(ENDS, round(ENDS_PART * len(ends)))
-    for at, end in enumerate(ends[: len(ends) - enough + 1]):
+    for at, end in enumerate(ends[: max(len(ends) - enough + 1, 0)]):
         if end - ends[at + enough - 1] <= within:
             return end
-    return ends[0]
+    longest = max((line.x1 for line in lines), default=0.0)
+    return longest if sum(longest - end <= within for end in ends) >= ENDS_FEW else max(longest, widest)
 
 
 def _usual(gaps: Counter[float]) -> float:
@@ -82,7 +88,7 @@ def _usual(gaps: Counter[float]) -> float:
 
 def _gaps(page: Sequence[Row], right: float) -> Iterator[tuple[float, float]]:
     """Size and distance of lines that follow one another because the first was full."""
-    for above, below in zip(page, page[1:], strict=False):
+    for above, below in itertools.pairwise(page):
         one, two = above[-1], below[0]
         if _half(one.size) != _half(two.size) or fits(one, two, right):
             continue

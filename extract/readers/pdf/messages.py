@@ -90,7 +90,7 @@ def _say(builder: Builder, code: str, level: str, text: str, pages: Iterable[int
 
 
 def ranges(numbers: Iterable[int]) -> str:
-    """ "1, 3–5" of 1, 3, 4, 5."""
+    """The numbers with stretches drawn together: 1, 3, 4, 5 as "1, 3–5"."""
     parts: list[list[int]] = []
     for number in sorted(numbers):
         if parts and number == parts[-1][-1] + 1:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from kserender.extract.readers.pdf.aligned import between_rules, figures
 from kserender.extract.readers.pdf.annotations import Annotations, annotations
 from kserender.extract.readers.pdf.characters import Letters, Text, lies, spans
 from kserender.extract.readers.pdf.frame import Frame, frame
@@ -13,8 +14,10 @@ from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.strokes import marked, nearness
 from kserender.extract.readers.pdf.tables import tables
 
-# A picture smaller than this, in parts of the page, is an ornament or a coat of arms.
-SMALLEST_PICTURE = 0.02
+# In parts of the page: smaller pictures are ornaments, larger ones the page itself as it was scanned.
+SMALLEST_PICTURE, LARGEST_PICTURE = 0.02, 0.8
+# In parts of the page's height: pictures nearer to its edge belong to heads and feet.
+EDGE = 0.17
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,21 @@ def read_page(page: Any, number: int, fonts: dict[int, Font]) -> tuple[Sheet, Fi
         textpage.close()
     found, strokes = marked(text.spans, drawn.horizontals, drawn.verticals, notes.markups)
     grids, left, turned = tables(found, text.turned, drawn, strokes)
+    rules = [
+        rule
+        for rule in drawn.horizontals
+        if rule not in strokes and rule.ink and not any(table.box.holds(rule.x, rule.y, 2) for table in grids)
+    ]
+    ruled, text_rows = between_rules(rows(left), rules)
+    aligned, text_rows = figures(text_rows)
     sheet = Sheet(
         number=number,
         width=round(view.width, 1),
         height=round(view.height, 1),
-        rows=tuple(rows(left)),
-        tables=tuple(grids),
-        rules=tuple(
-            rule
-            for rule in drawn.horizontals
-            if rule not in strokes and rule.ink and not any(t.box.holds(rule.x, rule.y, 2) for t in grids)
-        ),
-        pictures=tuple(picture for picture in drawn.pictures if _is_seen(picture, view.width * view.height)),
+        rows=tuple(text_rows),
+        tables=tuple(sorted([*grids, *ruled, *aligned], key=lambda table: table.box.top)),
+        rules=tuple(rules),
+        pictures=tuple(picture for picture in drawn.pictures if _is_seen(picture, view)),
         turned=tuple(turned),
     )
     findings = Findings(
@@ -68,5 +74,8 @@ def _look(page: Any, letters: Letters, view: Frame) -> tuple[Drawing, Annotation
     return drawn, notes, spans(letters, view, nearness(drawn, notes.markups))
 
 
-def _is_seen(picture: Box, page: float) -> bool:
-    return picture.width * picture.height >= SMALLEST_PICTURE * page
+def _is_seen(picture: Box, view: Frame) -> bool:
+    """Whether a picture belongs to the paper: not an ornament, a coat of arms at the edge, or what lies behind all."""
+    part = picture.width * picture.height / (view.width * view.height)
+    inside = picture.bottom > EDGE * view.height and picture.top < (1 - EDGE) * view.height
+    return inside and SMALLEST_PICTURE <= part <= LARGEST_PICTURE

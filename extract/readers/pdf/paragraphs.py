@@ -1,11 +1,12 @@
 """Lines become paragraphs: by the room a line left, distances, indents, type size and list labels."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kserender.extract.readers.pdf.lines import Line
-from kserender.extract.readers.pdf.lists import follows, is_bullet, label, without_label
+from kserender.extract.readers.pdf.lists import follows, is_bullet, is_sign, label, without_label
 from kserender.extract.readers.pdf.measures import Measures, fits, room
 
 # A distance between baselines this much larger than usual begins a paragraph.
@@ -156,6 +157,8 @@ class _Start:
         found = label(self.line)
         if found is None:
             return False
+        if is_sign(self.line):
+            return True
         if fits(self._above, self.line, self.right) or self.line.x0 < self._body - SAME_X * self.line.size:
             return True
         if self.label is not None:
@@ -197,10 +200,8 @@ class _Start:
             return False
         if len(self.group) > 1:
             return (
-                abs(line.x0 - self._above.x0) > indent
-                and line.x0 > self._body + indent
-                or line.x0 < self._body - indent
-            )
+                abs(line.x0 - self._above.x0) > indent and line.x0 > self._body + indent
+            ) or line.x0 < self._body - indent
         # The second line: after a label it stands under the text or the label, else it may hang or stand out.
         if self.label is None:
             return False
@@ -241,7 +242,7 @@ def _belongs(above: Line, below: Line, usual: Measures) -> bool:
 
 def _is_running(block: Sequence[Line], edge: float) -> bool:
     """Whether every line but the last is as long as the next word lets it, and most have the letters of a sentence."""
-    pairs = list(zip(block, block[1:], strict=False))
+    pairs = list(itertools.pairwise(block))
     return (
         all(line.last is None for line in block)
         and all(not fits(above, below, edge) for above, below in pairs)

@@ -1,11 +1,12 @@
 """What is drawn on a page, from pdfium's page objects: rules, filled areas, pictures."""
 
 import ctypes
+import itertools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kserender.extract.readers.pdf.frame import Frame
-from kserender.extract.readers.pdf.shapes import Box, Drawing, Rule
+from kserender.extract.readers.pdf.shapes import Box, Drawing, Fill, Rule
 
 # A line or flat rectangle thicker than this is an area.
 MAX_THICKNESS = 5.0
@@ -56,7 +57,7 @@ class _Reader:
         self._left = MAX_OBJECTS
         self.horizontals: list[Rule] = []
         self.verticals: list[Rule] = []
-        self.fills: list[Box] = []
+        self.fills: list[Fill] = []
         self.pictures: list[Box] = []
 
     def read_page(self, page: Any) -> None:
@@ -96,7 +97,7 @@ class _Reader:
                 self._area(area, fill)
             elif stroke and stroke.seen:
                 ends = (*points, points[0]) if closed else points
-                for one, two in zip(ends, ends[1:], strict=False):
+                for one, two in itertools.pairwise(ends):
                     self._line(one, two, width, stroke.ink)
 
     def _outlines(self, item: Any, count: int, matrix: _Matrix) -> Iterator[tuple[list[_Point], bool]]:
@@ -125,7 +126,7 @@ class _Reader:
         elif area.width <= MAX_THICKNESS and area.height > 2 * area.width:
             self.verticals.append(Rule(area, paint.ink))
         elif area.width > MAX_THICKNESS and area.height > MAX_THICKNESS:
-            self.fills.append(area)
+            self.fills.append(Fill(area, paint.light))
 
     def _line(self, one: _Point, two: _Point, width: float, ink: bool) -> None:
         x0, x1 = sorted((one[0], two[0]))
@@ -162,7 +163,8 @@ class _Reader:
         width = ctypes.c_float()
         self._c.FPDFPageObj_GetStrokeWidth(item, width)
         a, b, c, d = matrix[:4]
-        return max(width.value * abs(a * d - b * c) ** 0.5, 0.1)
+        scale: float = abs(a * d - b * c) ** 0.5
+        return max(width.value * scale, 0.1)
 
 
 def _rectangle(points: list[_Point]) -> Box | None:

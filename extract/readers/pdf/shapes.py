@@ -1,6 +1,7 @@
 """What stands on a page before it is understood: text, rules and filled areas.
 
-Lengths are in points (1/72 inch); x grows to the right and y downwards from the page's upper left corner, as it is shown.
+Lengths are in points (1/72 inch); x grows to the right and y downwards from the upper left corner of the page as it
+is shown.
 """
 
 from collections.abc import Sequence
@@ -63,12 +64,20 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """An area filled with a colour, as light as `light` says: 0 is black, 1 white."""
+
+    box: Box
+    light: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """What is drawn on a page: rules, areas filled with a colour other than white, and pictures."""
 
     horizontals: tuple[Rule, ...] = ()
     verticals: tuple[Rule, ...] = ()
-    fills: tuple[Box, ...] = ()
+    fills: tuple[Fill, ...] = ()
     pictures: tuple[Box, ...] = ()
 
 

@@ -4,10 +4,11 @@ A stroke belongs to words when it begins and ends with them.  A rule that goes o
 words or meets a vertical rule is a table's or the page's, and an area with height is a background.
 """
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kserender.extract.readers.pdf.characters import NOTHING, SIDE
 from kserender.extract.readers.pdf.characters import STROKE as PASSES
@@ -40,6 +41,18 @@ class Markup:
 
 
 @dataclass(frozen=True, slots=True)
+class _Over:
+    """What passes over letters: a strike, or an underline (without a change)."""
+
+    x0: float
+    x1: float
+    change: Change | None
+
+    def covers(self, x: float) -> bool:
+        return self.x0 <= x <= self.x1
+
+
+@dataclass(frozen=True, slots=True)
 class _Stroke:
     x0: float
     x1: float
@@ -56,7 +69,7 @@ def nearness(drawn: Drawing, markups: Iterable[Markup]) -> Callable[[float, floa
     strokes.sort()
     heights = [stroke[0] for stroke in strokes]
     sides = [(rule.x, rule.box.top, rule.box.bottom) for rule in drawn.verticals]
-    sides += [(x, fill.top, fill.bottom) for fill in drawn.fills for x in (fill.x0, fill.x1)]
+    sides += [(x, fill.box.top, fill.box.bottom) for fill in drawn.fills for x in (fill.box.x0, fill.box.x1)]
     sides.sort()
     places = [side[0] for side in sides]
 
@@ -76,43 +89,34 @@ def _middle(area: Box) -> float:
 
 
 def marked(
-    words: Sequence[Span], rules: Sequence[Rule], verticals: Sequence[Rule], markups: Sequence[Markup]
+    spans: Sequence[Span], rules: Sequence[Rule], verticals: Sequence[Rule], markups: Sequence[Markup]
 ) -> tuple[list[Span], set[Rule]]:
-    """The words with their strokes, words cut where a stroke covers only a part, and the rules that were strokes."""
+    """The spans with their strokes, cut where a stroke covers only a part, and the rules that were strokes."""
     if not rules and not markups:
-        return list(words), set()
-    rows = _rows(words)
-    struck: dict[int, list[tuple[float, float, Change]]] = defaultdict(list)
-    under: set[int] = set()
+        return list(spans), set()
+    rows = sorted(spans, key=lambda span: (span.y, span.x0))
+    over: dict[int, list[_Over]] = defaultdict(list)
     used: set[Rule] = set()
     for stroke in _strokes(rules):
         if _meets(stroke, verticals):
             continue
+        change: Change | None = None
         if found := _carried(stroke, rows, STRIKE):
             change = Change("struck", "drawn", confidence=_confidence(stroke, found))
-            for word in found:
-                struck[word.order].append((stroke.x0, stroke.x1, change))
-            used.update(stroke.parts)
-        elif found := _carried(stroke, rows, UNDERLINE):
-            under.update(word.order for word in found)
-            used.update(stroke.parts)
+        else:
+            found = _carried(stroke, rows, UNDERLINE)
+        for span in found:
+            over[span.order].append(_Over(stroke.x0, stroke.x1, change))
+        used.update(stroke.parts if found else ())
     for markup in markups:
-        change = Change("struck", "annotation", markup.author, markup.date)
+        made = Change("struck", "annotation", markup.author, markup.date) if markup.kind == "struck" else None
         for area in markup.areas:
-            for word in _inside(words, area):
-                if markup.kind == "underline":
-                    under.add(word.order)
-                else:
-                    struck[word.order].append((area.x0, area.x1, change))
+            for span in _inside(spans, area):
+                over[span.order].append(_Over(area.x0, area.x1, made))
     out: list[Span] = []
-    for word in words:
-        word = word._replace(underline=True) if word.order in under else word
-        out += _cut(word, struck[word.order]) if word.order in struck else [word]
+    for span in spans:
+        out += _cut(span, over[span.order]) if span.order in over else [span]
     return out, used
-
-
-def _rows(words: Sequence[Span]) -> list[Span]:
-    return sorted(words, key=lambda word: (word.y, word.x0))
 
 
 def _strokes(rules: Sequence[Rule]) -> Iterator[_Stroke]:
@@ -143,42 +147,42 @@ def _stroke(parts: list[Rule]) -> _Stroke:
 
 
 def _meets(stroke: _Stroke, verticals: Sequence[Rule]) -> bool:
-    return any(
-        stroke.x0 - 2 <= rule.x <= stroke.x1 + 2 and rule.box.top - 2 <= stroke.y <= rule.box.bottom + 2
-        for rule in verticals
-    )
+    """Whether the stroke meets one of the vertical rules, which are sorted by their x."""
+    first = bisect_left(verticals, stroke.x0 - 2, key=lambda rule: rule.x)
+    last = bisect_right(verticals, stroke.x1 + 2, key=lambda rule: rule.x)
+    return any(rule.box.top - 2 <= stroke.y <= rule.box.bottom + 2 for rule in verticals[first:last])
 
 
 def _carried(stroke: _Stroke, rows: list[Span], zone: tuple[float, float]) -> list[Span]:
     """The words of one line that the stroke crosses (or carries), if it begins and ends with them; else none."""
     low, high = zone
     # Type sizes up to 100 points: words whose baseline is too far away are not looked at.
-    first = bisect_left(rows, stroke.y - 100 * max(-low, 0.01), key=lambda word: word.y)
-    last = bisect_right(rows, stroke.y + 100 * high, key=lambda word: word.y)
+    first = bisect_left(rows, stroke.y - 100 * max(-low, 0.01), key=lambda span: span.y)
+    last = bisect_right(rows, stroke.y + 100 * high, key=lambda span: span.y)
     thickness = max(rule.box.height for rule in stroke.parts)
     found = [
-        word
-        for word in rows[first:last]
-        if low * word.size <= word.y - stroke.y <= high * word.size
-        and thickness <= max(MAX_THICKNESS * word.size, 0.8)
-        and min(word.x1, stroke.x1) - max(word.x0, stroke.x0) > min(0.12 * word.size, (word.x1 - word.x0) / 2)
+        span
+        for span in rows[first:last]
+        if low * span.size <= span.y - stroke.y <= high * span.size
+        and thickness <= max(MAX_THICKNESS * span.size, 0.8)
+        and min(span.x1, stroke.x1) - max(span.x0, stroke.x0) > min(0.12 * span.size, (span.x1 - span.x0) / 2)
     ]
     if not found:
         return []
-    found.sort(key=lambda word: word.x0)
-    size = max(word.size for word in found)
+    found.sort(key=lambda span: span.x0)
+    size = max(span.size for span in found)
     at = stroke.x0 + OVERHANG * size
-    for word in found:
-        if word.x0 > at + (0 if word is found[0] else (WIDEST_GAP - OVERHANG) * size):
+    for span in found:
+        if span.x0 > at + (0 if span is found[0] else (WIDEST_GAP - OVERHANG) * size):
             return []
-        at = max(at, word.x1 + OVERHANG * size)
+        at = max(at, span.x1 + OVERHANG * size)
     return found if stroke.x1 <= at else []
 
 
 def _confidence(stroke: _Stroke, found: Sequence[Span]) -> float:
     """How well the stroke's ends fall on letters' sides."""
-    size = max(word.size for word in found)
-    sides = [x for word in found for x in (word.edges or (word.x0, word.x1))]
+    size = max(span.size for span in found)
+    sides = [x for span in found for x in (span.edges or (span.x0, span.x1))]
     # A stroke may end after the space that follows the last word.
     ends = [*sides, found[-1].x1 + 0.25 * size]
     begins = [*sides, found[0].x0 - 0.25 * size]
@@ -186,54 +190,62 @@ def _confidence(stroke: _Stroke, found: Sequence[Span]) -> float:
     return EXACT if miss <= 0.12 * size else LOOSE
 
 
-def _inside(words: Sequence[Span], area: Box) -> list[Span]:
+def _inside(spans: Sequence[Span], area: Box) -> list[Span]:
     return [
-        word
-        for word in words
-        if area.top <= word.middle[1] <= area.bottom
-        and min(word.x1, area.x1) - max(word.x0, area.x0) > min(0.12 * word.size, (word.x1 - word.x0) / 2)
+        span
+        for span in spans
+        if area.top <= span.middle[1] <= area.bottom
+        and min(span.x1, area.x1) - max(span.x0, area.x0) > min(0.12 * span.size, (span.x1 - span.x0) / 2)
     ]
 
 
-def _cut(word: Span, strokes: Sequence[tuple[float, float, Change]]) -> list[Span]:
-    """The word in pieces that are wholly struck or not at all."""
-    edges = word.edges or _even_edges(word)
-    middles = [(left + right) / 2 for left, right in zip(edges, edges[1:], strict=False)]
-    over = [next((change for x0, x1, change in strokes if x0 <= x <= x1), None) for x in middles]
-    letters = [at for at, sign in enumerate(word.text) if sign.isalnum()]
-    covered = [at for at in letters if over[at]]
-    first = next((change for change in over if change), None)
-    if first is None:
-        return [word]
-    reach = (min(x0 for x0, _, _ in strokes), max(x1 for _, x1, _ in strokes))
-    if letters and covered and len(covered) >= WHOLE * len(letters) and len(covered) < len(letters):
-        for at in range(letters[0], letters[-1] + 1):
-            over[at] = over[at] or first
-    elif covered and len(covered) < len(letters):
-        partial = Change(first.kind, first.marking, first.author, first.date, min(first.confidence, PARTIAL))
-        over = [change and partial for change in over]
+def _cut(span: Span, over: Sequence[_Over]) -> list[Span]:
+    """The span in pieces whose letters all have the same marks."""
+    edges = span.edges or _even_edges(span)
+    middles = [(left + right) / 2 for left, right in itertools.pairwise(edges)]
+    struck = _whole(span.text, [next((o.change for o in over if o.change and o.covers(x)), None) for x in middles])
+    under = [any(o.change is None and o.covers(x) for o in over) for x in middles]
+    strikes = [o for o in over if o.change]
+    reach = (min(o.x0 for o in strikes), max(o.x1 for o in strikes)) if strikes else None
     pieces: list[Span] = []
     start = 0
-    for at in range(1, len(over) + 1):
-        if at < len(over) and bool(over[at]) == bool(over[start]):
+    for at in range(1, len(middles) + 1):
+        if at < len(middles) and (struck[at], under[at]) == (struck[start], under[start]):
             continue
         pieces.append(
-            word._replace(
-                text=word.text[start:at],
+            span._replace(
+                text=span.text[start:at],
                 x0=edges[start],
                 x1=edges[at],
                 end=edges[at],
                 next=None,
-                space=word.space if start == 0 else False,
-                edges=edges[start : at + 1] if word.edges else (),
-                change=over[start],
-                reach=reach if over[start] else None,
+                space=span.space if start == 0 else False,
+                edges=edges[start : at + 1] if span.edges else (),
+                underline=under[start],
+                change=struck[start],
+                reach=reach if struck[start] else None,
             )
         )
         start = at
     return pieces
 
 
-def _even_edges(word: Span) -> tuple[float, ...]:
-    step = (word.x1 - word.x0) / len(word.text)
-    return tuple(word.x0 + step * at for at in range(len(word.text) + 1))
+def _whole(text: str, over: list[Change | None]) -> list[Change | None]:
+    """Struck letters, where nearly all of a word is struck with the rest of it; where less is, and the stroke
+    does not end between letters, the change is doubtful."""
+    letters = [at for at, sign in enumerate(text) if sign.isalnum()]
+    covered = [at for at in letters if over[at]]
+    first = next((change for change in over if change), None)
+    if first is None or not covered or len(covered) == len(letters):
+        return over
+    if len(covered) >= WHOLE * len(letters):
+        return [over[at] or first if letters[0] <= at <= letters[-1] else over[at] for at in range(len(over))]
+    if first.confidence >= EXACT:
+        return over
+    partial = replace(first, confidence=PARTIAL)
+    return [change and partial for change in over]
+
+
+def _even_edges(span: Span) -> tuple[float, ...]:
+    step = (span.x1 - span.x0) / len(span.text)
+    return tuple(span.x0 + step * at for at in range(len(span.text) + 1))

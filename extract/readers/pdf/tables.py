@@ -1,11 +1,13 @@
 """Tables with rules (or with filled cells side by side): which words stand in which cell."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
+from kserender.extract.readers.pdf.figures import is_figure
 from kserender.extract.readers.pdf.grid import Grid, GridCell, grids
 from kserender.extract.readers.pdf.lines import Line, joined, rows
-from kserender.extract.readers.pdf.shapes import Box, Drawing, Rule, Span, Turned
+from kserender.extract.readers.pdf.shapes import Box, Drawing, Fill, Rule, Span, Turned
 
 # A table has words in at least this part of its cells; a diagram's grid is nearly empty.
 FILLED, FILLED_WITHOUT_RULES = 0.2, 0.6
@@ -14,6 +16,10 @@ CROSSING = 0.2
 # A filled area lower or narrower than this is the background of a word.
 SMALLEST_CELL = 10.0
 MAX_HEADER_ROWS = 3
+# A row is divided where it holds at least so many lines of figures.
+MIN_DIVIDED = 3
+# A shaded header is so much darker than most rows, of 1 from black to white.
+DARKER = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def tables(
 
 def _tiles(drawing: Drawing) -> list[Grid]:
     """Grids of filled areas that stand side by side, each a cell."""
-    tiles = [fill for fill in drawing.fills if fill.width > SMALLEST_CELL and fill.height > SMALLEST_CELL]
+    tiles = [f.box for f in drawing.fills if f.box.width > SMALLEST_CELL and f.box.height > SMALLEST_CELL]
     if not 4 <= len(tiles) <= 2_000:
         return []
     flat = [Rule(Box(t.x0, y, t.x1, y)) for t in tiles for y in (t.top, t.bottom)]
@@ -110,12 +116,12 @@ def _by_cell(grid: Grid, words: Sequence[Span]) -> dict[GridCell, list[Span]]:
     return found
 
 
-def _table(grid: Grid, words: Sequence[Span], turned: Sequence[Turned], fills: Sequence[Box]) -> TableArea:
+def _table(grid: Grid, words: Sequence[Span], turned: Sequence[Turned], fills: Sequence[Fill]) -> TableArea:
     by_cell = _by_cell(grid, words)
     made: list[TableRow] = []
     for number in range(grid.rows):
         cells = [cell for cell in grid.cells if cell.row == number]
-        made.append(TableRow(tuple(_cell(grid, cell, by_cell.get(cell, ()), turned) for cell in cells)))
+        made += _divided(TableRow(tuple(_cell(grid, cell, by_cell.get(cell, ()), turned) for cell in cells)))
     return TableArea(tuple(with_header(made, fills)), grid.box)
 
 
@@ -128,6 +134,30 @@ def _cell(grid: Grid, cell: GridCell, words: Sequence[Span], turned: Sequence[Tu
     return TableCell(tuple(lines), box, cell.columns, cell.rows)
 
 
+def _divided(row: TableRow) -> list[TableRow]:
+    """The row as several, if there is no rule between them: every line of its first cell has figures beside it."""
+    first, *others = row.cells
+    filled = [cell for cell in others if cell.lines]
+    if len(first.lines) < MIN_DIVIDED or not filled or any(cell.rows > 1 for cell in row.cells):
+        return [row]
+    heights = [line.y for line in first.lines]
+    if not all(_stands_on(cell, heights) for cell in filled) or any(
+        len(cell.lines) < len(heights) / 2 for cell in filled
+    ):
+        return [row]
+    return [
+        TableRow(
+            tuple(replace(cell, lines=tuple(line for line in cell.lines if abs(line.y - y) < 2)) for cell in row.cells)
+        )
+        for y in heights
+    ]
+
+
+def _stands_on(cell: TableCell, heights: Sequence[float]) -> bool:
+    """Whether the cell's lines are figures, each on one of these baselines."""
+    return all(is_figure(line.text) and any(abs(line.y - y) < 2 for y in heights) for line in cell.lines)
+
+
 def turned_line(text: Turned) -> Line:
     """The line of a turned text."""
     from kserender.model import Run
@@ -136,10 +166,12 @@ def turned_line(text: Turned) -> Line:
     return Line((Run(text.text),), text.box.x0, text.box.x1, text.box.bottom, size)
 
 
-def with_header(made: Sequence[TableRow], fills: Sequence[Box]) -> Iterator[TableRow]:
+def with_header(made: Sequence[TableRow], fills: Sequence[Fill]) -> Iterator[TableRow]:
     """The rows with the leading ones that are bold or shaded, unlike the others, marked as header rows."""
-    for stands_out in (_is_bold, lambda row: _is_shaded(row, fills)):
-        count = next((at for at, row in enumerate(made) if not stands_out(row)), len(made))
+    lights = [_light(row, fills) for row in made]
+    usual = median(lights) if lights else 1.0
+    for stands_out in ([_is_bold(row) for row in made], [light < usual - DARKER for light in lights]):
+        count = next((at for at, out in enumerate(stands_out) if not out), len(made))
         if 0 < count <= min(MAX_HEADER_ROWS, len(made) - 1):
             break
     else:
@@ -153,11 +185,14 @@ def _is_bold(row: TableRow) -> bool:
     return bool(lines) and all(line.bold for line in lines)
 
 
-def _is_shaded(row: TableRow, fills: Sequence[Box]) -> bool:
-    return bool(row.cells) and all(
-        any(fill.holds(*_middle(cell.box)) and fill.height <= 1.5 * cell.box.height + 4 for fill in fills)
-        for cell in row.cells
-    )
+def _light(row: TableRow, fills: Sequence[Fill]) -> float:
+    """How light the lightest cell of a row is."""
+    return max((_cell_light(cell.box, fills) for cell in row.cells), default=1.0)
+
+
+def _cell_light(box: Box, fills: Sequence[Fill]) -> float:
+    over = [fill.light for fill in fills if fill.box.holds(*_middle(box)) and fill.box.height >= 0.5 * box.height]
+    return min(over, default=1.0)
 
 
 def _middle(box: Box) -> tuple[float, float]:

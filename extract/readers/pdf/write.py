@@ -38,18 +38,19 @@ class _Writer:
         texts = [item for _, item in items if isinstance(item, Chunk)]
         looks = dict(zip(map(id, texts), headings.styles(texts, self._usual), strict=True))
         levels = headings.levels(list(looks.values()))
-        deep = dict(zip(map(id, texts), depths([(chunk.x0, _is_item(chunk)) for chunk in texts]), strict=True))
+        items_at = [(chunk.x0, chunk.label is not None and looks[id(chunk)] is None) for chunk in texts]
+        deep = dict(zip(map(id, texts), depths(items_at), strict=True))
         for page, item in items:
             self._builder.page = page
             if isinstance(item, TableArea):
                 self._builder.blocks.append(self._table(item, page))
             elif isinstance(item, Chunk):
+                style, depth = looks[id(item)], deep[id(item)]
+                item = headings.numbered(item) if style is not None else item
                 runs = joining.runs(item.lines, self._known)
-                style = looks[id(item)]
                 if style is not None:
                     self._builder.blocks.append(self._builder.heading(runs, levels[style], label=item.label))
                 else:
-                    depth = deep[id(item)]
                     self._builder.blocks.append(self._builder.paragraph(runs, label=item.label, depth=depth))
             else:
                 self._builder.blocks.append(self._builder.figure())
@@ -79,13 +80,9 @@ class _Writer:
             edge = cell.box.x1 - max(min(line.x0 for line in cell.lines) - cell.box.x0, 0)
             right = max(edge, *(line.x1 for line in cell.lines))
             for chunk in chunks(cell.lines, self._usual, Place(right, page)):
-                runs = joining.runs(chunk.lines, self._known)
+                runs = joining.runs(chunk.lines, self._known, right)
                 blocks.append(self._builder.paragraph(runs, label=chunk.label))
         return Cell(tuple(blocks) or (self._builder.paragraph(()),), columns=cell.columns, rows=cell.rows)
-
-
-def _is_item(chunk: Chunk) -> bool:
-    return chunk.label is not None
 
 
 def _together(items: Sequence[tuple[int, Item]], usual: Measures) -> Iterable[tuple[int, Item]]:
@@ -106,10 +103,11 @@ def _joined_headings(group: Sequence[tuple[int, Chunk]], usual: Measures) -> Ite
 
 
 def _known(found: Layout) -> frozenset[str]:
-    """The words that stand whole somewhere; asked only when a line ends with a hyphen."""
-    lines: list[Line] = [
-        line for page in found.pages for item in page.items if isinstance(item, Chunk) for line in item.lines
-    ]
-    if not any(line.text.endswith("-") for line in lines):
+    """The words that stand whole somewhere; asked only when a line ends with a hyphen, or in a table's cell."""
+    items = [item for page in found.pages for band in page.bands for item in band]
+    tables = [item for item in items if isinstance(item, TableArea)]
+    lines: list[Line] = [line for item in items if isinstance(item, Chunk) for line in item.lines]
+    if not tables and not any(line.text.endswith("-") for line in lines):
         return frozenset()
+    lines += [line for table in tables for row in table.rows for cell in row.cells for line in cell.lines]
     return frozenset(joining.words(lines))

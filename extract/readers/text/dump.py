@@ -1,7 +1,7 @@
 """The marks that a text dump of a Word file carries: `[bookmark: X]`, `[footnoteRef:1]` and `[1: the note]`."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kserender.model import NamedRange, Place
 
@@ -71,7 +71,7 @@ class Bookmarks:
 
     def add(self, name: str, place: Place, offset: int) -> None:
         """A bookmark at this offset of the block at `place`."""
-        point = Place(place.file, place.page, place.paragraph, offset, offset)
+        point = replace(place, start=offset, end=offset)
         self.found.append((name, point))
 
     def ranges(self) -> list[NamedRange]:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kserender.extract.readers.text.superscripts import NOTE_START
-from kserender.model import Block, Paragraph, Place, Run
+from kserender.model import Block, Paragraph, Run
 
 # Shorter lines are headings, names and cells rather than sentences that go on.
 SHORTEST_CUT_LINE = 40
@@ -61,9 +60,4 @@ def _is_cut_source(before: Paragraph, after: Paragraph) -> bool:
 def joined(first: Paragraph, second: Paragraph) -> Paragraph:
     """One paragraph of two, with a space between."""
     gap = [] if first.text().endswith((" ", "\t")) else [Run(" ")]
-    runs = (*first.runs, *gap, *second.runs)
-    size = len("".join(run.text for run in runs if run.note is None))
-    place = first.place
-    return replace(
-        first, runs=runs, place=Place(place.file, place.page, place.paragraph, place.start, place.start + size)
-    )
+    return first.with_runs((*first.runs, *gap, *second.runs))

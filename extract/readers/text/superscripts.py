@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kserender.extract.readers.builder import Builder
-from kserender.model import Block, Heading, Note, Paragraph, Place, Run
+from kserender.model import Block, Heading, Note, Paragraph, Run
 
 RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 NOTE_START = re.compile(rf"([{RAISED}]+)\s*(?=\S)")
@@ -38,24 +38,13 @@ def _without(block: Paragraph, start: int) -> Paragraph:
         start -= len(runs.pop(0).text)
     if runs:
         runs[0] = replace(runs[0], text=runs[0].text[start:])
-    place = block.place
-    size = sum(len(run.text) for run in runs)
-    return replace(
-        block,
-        runs=tuple(runs),
-        place=Place(place.file, place.page, place.paragraph, place.start, place.start + size),
-        layer="note",
-    )
+    return block.with_runs(runs, layer="note")
 
 
 def _marked(block: Heading | Paragraph, taken: set[str]) -> Heading | Paragraph:
     if not any(mark in taken for mark in _MARK.findall(block.text())):
         return block
-    runs = tuple(piece for run in block.runs for piece in _split(run, taken))
-    size = sum(len(run.text) for run in runs if run.note is None)
-    place = block.place
-    place = Place(place.file, place.page, place.paragraph, place.start, place.start + size)
-    return replace(block, runs=runs, place=place)
+    return block.with_runs(piece for run in block.runs for piece in _split(run, taken))
 
 
 def _split(run: Run, taken: set[str]) -> Iterator[Run]:

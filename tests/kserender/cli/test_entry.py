@@ -14,6 +14,7 @@ import pytest
 from kserender.cli.app import app
 from kserender.errors import ExitCode, HostileFile
 
+EXAMPLE = Path(__file__).parents[3] / "examples" / "protokollsutdrag.md"
 Cli = Callable[..., Any]  # the fixture of conftest.py
 
 
@@ -162,7 +163,9 @@ def test_completion_of_a_command(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pipe closes in another way on Windows")
-@pytest.mark.parametrize("args", [["schema"], ["--help"]])
+@pytest.mark.parametrize(
+    "args", [["schema"], ["--help"], ["show", str(EXAMPLE)], ["compare", str(EXAMPLE), str(EXAMPLE)]]
+)
 def test_reader_that_stops_reading(args: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -175,7 +178,7 @@ def test_reader_that_stops_reading(args: list[str]) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-@pytest.mark.parametrize("args", [["schema"], ["--help"]])
+@pytest.mark.parametrize("args", [["schema"], ["--help"], ["show", str(EXAMPLE)]])
 def test_full_disk(args: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

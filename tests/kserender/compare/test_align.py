@@ -67,7 +67,7 @@ def test_likeness_is_the_share_of_words_in_the_same_order() -> None:
     assert not list(similar(codes_a, codes_b, 0.7))
 
 
-def test_a_large_rest_finds_its_pairs_by_rare_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_rest_finds_its_pairs_by_rare_phrases(monkeypatch: pytest.MonkeyPatch) -> None:
     a = [["stycket", "handlar", "om", f"sak{n}", f"plats{n}", "och", "mer"] for n in range(40)]
     b = [[*words[:5], "men", "mindre"] for words in reversed(a)]
     codes_a, codes_b = coded(a, b)
@@ -75,6 +75,7 @@ def test_a_large_rest_finds_its_pairs_by_rare_words(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(align, "ALL_AGAINST_ALL", 10)
     candidates = list(similar(codes_a, codes_b, 0.6))
     assert len(candidates) < 100  # and not 1,600
+    assert not list(similar(codes_a, codes_b, 0.9))
     assert pairs(assign(candidates)) == pairs(everything) == {(n, 39 - n) for n in range(40)}
 
 

@@ -53,6 +53,11 @@ def test_the_same_attachment_of_another_date_is_another_paper() -> None:
     )
 
 
+def test_a_date_that_the_title_has_is_not_said_twice() -> None:
+    paper = Paper(attachments=[Attachment(title="Cykelplan, 2025-01-10", date="2025-01-10")])
+    assert compare(paper, Paper()).attachments.only_a == ["Cykelplan, 2025-01-10"]
+
+
 def test_those_who_get_the_decision_are_known_by_their_organ() -> None:
     listed = compare(OURS, THEIRS).dispatch
     assert (listed.both, listed.only_a, listed.only_b) == (["SBN"], ["Tekniska nämnden"], ["Polisen"])

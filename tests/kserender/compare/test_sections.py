@@ -65,6 +65,13 @@ def test_of_several_with_one_role_only_those_alike_are_paired() -> None:
     assert headings(compare_sections(a, b)) == [("only_a", "Skäl", None), ("changed", "Läget", "Motivering")]
 
 
+def test_the_rest_with_one_role_is_not_paired_for_want_of_better() -> None:
+    a = paper(section("Skäl", CYCLES, role="background"), section("Läget", POOL, role="background"))
+    b = paper(section("Motivering", POOL, LIGHT, role="background"), section("Oro", "Ja.", role="background"))
+    assert ("only_a", "Skäl", None) in headings(compare_sections(a, b))
+    assert ("only_b", None, "Oro") in headings(compare_sections(a, b))
+
+
 def test_without_role_and_heading_the_words_decide() -> None:
     a, b = paper(section(None, CYCLES), section("Läget", POOL)), paper(section("Nuläge", POOL), section(None, LIGHT))
     assert headings(compare_sections(a, b)) == [
@@ -72,6 +79,11 @@ def test_without_role_and_heading_the_words_decide() -> None:
         ("changed", "Läget", "Nuläge"),
         ("only_b", None, None),
     ]
+
+
+def test_two_sections_without_text_have_nothing_in_common() -> None:
+    a, b = paper(section("Ärendet i sin helhet")), paper(section("Beslut"))
+    assert [pair.relation for pair in compare_sections(a, b)] == ["only_a", "only_b"]
 
 
 def test_a_heading_in_other_signs_and_case_is_the_same() -> None:
@@ -94,6 +106,11 @@ def test_equal_paragraphs_are_not_painted_and_the_pair_beside_them_only_where_it
 def test_signs_and_spaces_make_no_paragraph_differ() -> None:
     (pair,) = compare_paragraphs(['1. Planen  "Trygga gator" - antas'], ["Planen ”Trygga gator” – antas."])
     assert pair.relation == "same"
+
+
+def test_of_two_with_the_same_words_the_one_that_differs_only_in_signs_is_taken() -> None:
+    pairs = compare_paragraphs(["Anta ”Trygga gator”"], ["Anta Trygga gator", 'Anta "Trygga gator"'])
+    assert [pair.relation for pair in pairs] == ["only_b", "same"]
 
 
 def test_paragraphs_that_have_little_in_common_are_struck_and_added_whole() -> None:

@@ -95,6 +95,7 @@ def test_the_same_comparison_gives_the_same(a: str, b: str) -> None:
 
 
 @given(TEXTS, TEXTS)
+@example("ny byn", "för ny")
 def test_the_other_way_round_struck_and_added_change_places(a: str, b: str) -> None:
     there, back = diff(a, b), diff(b, a)
     for op, other in (("equal", "equal"), ("struck", "added"), ("added", "struck")):
@@ -145,6 +146,11 @@ def test_texts_too_long_for_one_table_are_compared_sentence_by_sentence(monkeypa
 def test_what_is_too_long_even_so_is_struck_and_added_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words, "LARGEST_TABLE", 3)
     assert shown(diff("a b c d.", "e b f d.")) == "[-a b c-]{+e b f+} d."
+
+
+def test_nor_is_a_table_of_too_many_sentences_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "LARGEST_TABLE", 3)
+    assert shown(diff("a. b. c. d", "e. b. f. g")) == "[-a. b. c. d-]{+e. b. f. g+}"
 
 
 def test_a_text_built_to_take_all_memory_is_replaced_whole() -> None:

@@ -212,6 +212,14 @@ def test_what_was_found_above_the_first_heading_is_not_written_twice(
     assert written(docx(own)).under("Ärendet i sin helhet") == ["Utan rubrik."]
 
 
+def test_headings_with_nothing_under_them_are_written(
+    paper: Callable[..., Paper], written: Callable[[bytes], Any]
+) -> None:
+    file = written(docx(paper(sections=[{"heading": "Ekonomi"}])))
+    assert file.headings()[-1] == ("Heading2", "Ekonomi")
+    assert file.range("Arende", "ArendeSlut") == "Ekonomi"
+
+
 def test_no_paragraph_is_empty(paper: Callable[..., Paper], written: Callable[[bytes], Any]) -> None:
     for fields in ({}, FULL):
         for profile in ("generic", "boras", "motala"):

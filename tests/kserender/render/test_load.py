@@ -27,7 +27,8 @@ def test_yaml_is_read_as_it_stands(put: Put) -> None:
         put(
             "beslut.yaml",
             "title: Nej\ndate: 2026-03-17\nparagraph: 57\nbody: no\nsummary: 12:30\nauthor: ~\n"
-            "decisions:\n  - {number: 2, text: on}\naction_tables:\n  - rows: [{timeframe: {text: 1 år, to_months: 12}}]\n",
+            "decisions:\n  - {number: 2, text: on}\n"
+            "action_tables:\n  - rows: [{timeframe: {text: 1 år, to_months: 12}}]\n",
         )
     )
     assert (paper.title, paper.date, paper.paragraph, paper.body) == ("Nej", "2026-03-17", "57", "no")
@@ -72,7 +73,7 @@ def test_what_is_wrong_is_said_with_its_place(put: Put, data: object, where: str
 
 
 def test_the_first_faults_are_said_and_the_rest_counted(put: Put) -> None:
-    with pytest.raises(InvalidData, match="a5.* 2 ") as raised:
+    with pytest.raises(InvalidData, match=r"a5.* 2 ") as raised:
         load_paper(put("a.json", json.dumps({f"a{at}": 1 for at in range(1, 8)})))
     assert "a6" not in raised.value.what
 

@@ -15,6 +15,8 @@ from kserender.paper import (
     Decision,
     Dispatch,
     Extraction,
+    Footnote,
+    Guidance,
     Inferred,
     Instruction,
     Message,
@@ -179,6 +181,29 @@ def test_two_quite_different_texts_are_not_painted() -> None:
     assert "rostig" not in text
 
 
+def test_a_moved_paragraph_is_said_to_have_moved_and_not_painted() -> None:
+    first, second = "Bron är gammal och rostig.", "Skolan behöver fler lärare nu."
+    a, b = (
+        Paper(sections=[Section(heading="Skäl", text=text)]) for text in (f"{first}\n{second}", f"{second}\n{first}")
+    )
+    text = one_line(comparison_text(compare(a, b)))
+    assert "flyttade: 1" in text
+    assert f"flyttat: {first}" in text
+    assert "{+Bron" not in text
+
+
+def test_the_other_heading_of_a_section_is_told() -> None:
+    a = Paper(sections=[Section(heading="Skäl", role="background", text="Bron är gammal och rostig.")])
+    b = Paper(sections=[Section(heading="Motiv", role="background", text="Bron är ny och rostig.")])
+    assert "Skäl (i B: Motiv) – ändrat" in comparison_text(compare(a, b))
+
+
+def test_a_proposal_to_another_organ_is_told_from_a_decision() -> None:
+    point = Decision(number=1, text="Anta planen", deciding_body="Kommunstyrelsen", recommends_to="Kommunfullmäktige")
+    text = comparison_text(compare(Paper(decisions=[point]), Paper()))
+    assert "A: förslag till Kommunfullmäktige, punkt 1 – bara i A" in text
+
+
 def test_equal_papers() -> None:
     text = comparison_text(compare(OURS, OURS))
     assert "[-" not in text.replace("[-struket: bara i A-]", "")
@@ -324,6 +349,11 @@ def test_parts_that_a_paper_lacks_are_left_out() -> None:
     text = extraction_text(extraction(Paper(kind="motion", title="Fler träd")))
     assert text.split("\n")[:2] == ["Fler träd", "Motion"]
     assert len(text.strip().splitlines()) == 2
+
+
+def test_what_is_not_shown_is_counted() -> None:
+    paper = Paper(footnotes=[Footnote(number="1", text="Se bilagan.")], guidance=[Guidance(text="Skriv här.")] * 2)
+    assert "fotnoter: 1, kvarlämnade anvisningar ur mallen: 2" in extraction_text(extraction(paper))
 
 
 def test_several_papers_are_divided() -> None:

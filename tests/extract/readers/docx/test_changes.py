@@ -65,6 +65,25 @@ def test_inserted_and_then_deleted_counts_as_struck_and_is_told_of(word: "Word")
     assert [message.code for message in document.messages] == ["docx-inserted-and-struck"]
 
 
+def test_inserted_into_what_is_struck_counts_as_struck(word: "Word") -> None:
+    document = word.read(word.p(word.added(word.added("a", by="Alva"), by="Bo", how="moveFrom")))
+    change = first(document).runs[0].change
+    assert change is not None
+    assert (change.kind, change.moved, change.author) == ("struck", True, "Bo")
+    assert [message.code for message in document.messages] == ["docx-inserted-and-struck"]
+
+
+def test_changes_of_one_kind_inside_each_other_are_that_kind(word: "Word") -> None:
+    document = word.read(word.p(word.added(word.added("a", by="Alva"), by="Bo", how="moveTo")))
+    assert word.runs(document) == [("a", "+")]
+    assert not document.messages
+
+
+def test_a_change_around_paragraphs(word: "Word") -> None:
+    document = word.read(word.p("a"), word.added(word.p("b")))
+    assert [block.text("original") for block in document.blocks] == ["a", ""]
+
+
 def test_the_paragraph_mark(word: "Word") -> None:
     document = word.read(
         word.p("a", stated=f'<w:rPr><w:del w:id="1" w:author="Bo" w:date="{WHEN}"/></w:rPr>'), word.p("b")

@@ -144,5 +144,5 @@ LETTERS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "
 
 @given(st.lists(LETTERS, min_size=1, max_size=8).filter(lambda texts: bool("".join(texts).strip())))
 def test_no_character_is_lost_or_made_up(word: "Word", texts: list[str]) -> None:
-    bold = [word.r(text, "<w:b/>" if number % 2 else "") for number, text in enumerate(texts)]
+    bold = [word.r(word.t(text), "<w:b/>" if number % 2 else "") for number, text in enumerate(texts)]
     assert word.lines(word.read(word.p(*bold))) == ["".join(texts)]
