@@ -28,7 +28,7 @@ def extract(source: str | Path | Document) -> Extraction:
             outcome="delvis" if any(message.level == "error" for message in document.messages) else "ok",
             messages=[_message(message) for message in document.messages],
         ),
-        papers=[recognise(document)],
+        papers=recognise(document),
     )
 
 

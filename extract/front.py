@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from kserender.extract.kinds import kind_of_line
+from kserender.extract.kinds import PARAGRAPH, kind_of_line
+from kserender.extract.language.diary import as_diary_number
 from kserender.extract.language.people import party_line
 from kserender.extract.language.pipeline import organs
 from kserender.extract.language.tables import table
 from kserender.extract.signature import lines
 from kserender.model import Block, Heading, Paragraph
 
-_PARAGRAPH = re.compile(r"^(?:[A-ZÅÄÖ]{2,4}\s+)?§+\s*(\d+[a-z]?)\b\s*[-–:.]?\s*")
 # A municipality, a figure, a date, a page number.
 _NOT_TITLE = re.compile(
     r"^(?:[A-ZÅÄÖ][\w-]+ (?:[Kk]ommun|[Ss]tad|KOMMUN|STAD)"
@@ -59,16 +59,20 @@ def _fill(front: Front, blocks: Iterable[Block]) -> None:
             waiting = None
             continue
         waiting = None
-        if match := _PARAGRAPH.match(cell):
+        if match := PARAGRAPH.match(cell):
             front.paragraph = front.paragraph or match[1]
             cell = cell[match.end() :].strip()
+        if front.paragraph and as_diary_number(cell) == cell:
+            # In minutes the number may stand below the § without a word before it.
+            front.values.setdefault("diary_number", cell)
+            continue
         if found := _label(cell):
             name, value = found
             if value:
                 front.values.setdefault(name, value)
             else:
                 waiting = name
-        elif kind := kind_of_line(cell):
+        elif kind := kind_of_line(cell, alone=front.paragraph is not None):
             if front.kind is None:
                 front.kind, front.kind_line = kind, cell
         elif party_line(cell):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 
-from kserender.extract.kinds import kind_of_line
+from kserender.extract.kinds import PARAGRAPH, kind_of_line
 from kserender.extract.language.pipeline import organs
 from kserender.extract.language.tables import table
 from kserender.extract.signature import signature_start
@@ -87,7 +87,7 @@ def _is_empty(block: Block) -> bool:
 
 def _names_the_paper(block: Block, front: Section) -> bool:
     """Whether "Yrkande" or "Reservation" is no heading but the kind of the whole paper: nothing but names above it."""
-    above = any(len(before.text()) >= SHORTEST_RUNNING_TEXT for before in front.blocks)
+    above = any(len(b.text()) >= SHORTEST_RUNNING_TEXT or PARAGRAPH.match(b.text().strip()) for b in front.blocks)
     return not above and kind_of_line(block.text("revised")) is not None
 
 

@@ -281,7 +281,7 @@ class Vote(_Contract):
 
 
 class Reservation(_Contract):
-    """Dissent entered in the minutes."""
+    """Dissent entered in the minutes; `parties` are the parties' letters ("SD")."""
 
     people: list[Person] = []
     parties: list[str] = []

@@ -85,6 +85,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "kserender.profile",
         "kserender.files",
         "kserender.render.docx_verify",
+        "kserender.views",
     ),
     # The one way back: what was written is read with our own reader, and must say the same.
     "kserender.render.docx_verify": (*MEANING, "kserender.extract", "kserender.extract.readers"),

@@ -2,11 +2,8 @@
 
 import unicodedata
 from dataclasses import replace
-from typing import TypeVar
 
 from kserender.model import Block, Cell, Document, Figure, Heading, Note, Paragraph, Row, Table
-
-_TextBlock = TypeVar("_TextBlock", bound=Heading | Paragraph)
 
 
 def compose(document: Document) -> Document:
@@ -43,5 +40,5 @@ def _cell(cell: Cell) -> Cell:
     return replace(cell, blocks=tuple(map(_composed, cell.blocks)))
 
 
-def _text(block: _TextBlock) -> _TextBlock:
+def _text(block: Heading | Paragraph) -> Heading | Paragraph:
     return block.with_runs(replace(run, text=unicodedata.normalize("NFC", run.text)) for run in block.runs)

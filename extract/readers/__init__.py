@@ -47,6 +47,7 @@ def content(path: str | Path) -> bytes:
         else:
             path = Path(path)
             if path.is_dir():
+                next(path.iterdir(), None)  # raises for one that may not be opened
                 raise MissingFile(_("This is a folder."), _("Give the files in it."))
             with path.open("rb") as file:
                 data = _at_most(file, most)
@@ -80,11 +81,16 @@ def read_bytes(data: bytes, name: str) -> Document:
         try:
             return _read(data, name)
         except MemoryError:
-            error = MemoryLimit(
-                _("The file needs more memory than one file may have."),
-                _("Ask the sender what it is, or raise the limit {limit}.").format(limit="KSERENDER_LIMIT_MEMORY_MB"),
-            )
-        raise error
+            pass  # and what took it is let go before anything is said
+    raise too_much_memory()
+
+
+def too_much_memory() -> MemoryLimit:
+    """The error for a file that memory does not suffice for."""
+    return MemoryLimit(
+        _("The file needs more memory than one file may have."),
+        _("Ask the sender what it is, or raise the limit {limit}.").format(limit="KSERENDER_LIMIT_MEMORY_MB"),
+    )
 
 
 def _read(data: bytes, name: str) -> Document:

@@ -10,6 +10,7 @@ from kserender.extract.recognisers import (
     attachments,
     author,
     body,
+    conflicts,
     consultation,
     decisions,
     diary_number,
@@ -22,7 +23,9 @@ from kserender.extract.recognisers import (
     paper_date,
     paragraph,
     proposers,
+    proposition_order,
     references,
+    reservations,
     revisions,
     sections,
     signatories,
@@ -30,6 +33,8 @@ from kserender.extract.recognisers import (
     summary,
     tables,
     title,
+    votes,
+    yrkanden,
 )
 from kserender.paper import Paper
 
@@ -62,4 +67,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     references.recognise,  # after diary_number
     amounts.recognise,
     speakers.recognise,
+    yrkanden.recognise,
+    proposition_order.recognise,
+    votes.recognise,
+    reservations.recognise,
+    conflicts.recognise,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from kserender.extract.front import LONGEST_TITLE
 from kserender.extract.language.diary import diary_numbers
 from kserender.extract.matter import Matter
 from kserender.model import Heading
@@ -20,10 +21,22 @@ def recognise(matter: Matter, paper: Paper) -> None:
         paper.title = next(
             _bare(text) for block, text in headings if isinstance(block, Heading) and block.level == level
         )
+    elif lines and paper.paragraph:
+        paper.title = _over_lines([text for _, text in lines])
     elif lines:
         paper.title = _bare(lines[0][1])
     elif matter.document.properties.title:
         paper.title = matter.document.properties.title
+
+
+def _over_lines(lines: list[str]) -> str:
+    """A title in minutes goes on until a line ends a sentence, as nothing else stands before the first heading."""
+    title = ""
+    for line in lines:
+        if len(title) + len(line) > LONGEST_TITLE or (title and line.endswith(".")):
+            break
+        title = f"{title} {line}".strip()
+    return _bare(title)
 
 
 def _bare(line: str) -> str:

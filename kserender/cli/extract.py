@@ -6,52 +6,82 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kserender.cli.console import complain, put, spare, warn
+from kserender.cli.console import complain, put, say, spare, warn
 from kserender.cli.forms import FORMS
 from kserender.cli.spoken import Argument, Command, Option
-from kserender.errors import ExitCode
-from kserender.i18n import mark
+from kserender.errors import ExitCode, MissingFile
+from kserender.i18n import _, mark, plural
 
 if TYPE_CHECKING:
     from kserender.paper import Extraction
 
 
-def extract(files: tuple[Path, ...], form: str, output: Path | None) -> ExitCode:
-    """Write the extractions of the files that can be read, and name the others on standard error."""
+def extract(files: tuple[Path, ...], form: str, output: Path | None, isolate: bool | None) -> ExitCode:
+    """Write the extractions of all files, and name those that could not be read on standard error too."""
+    from kserender.cli.limited import limited
+
+    with limited():
+        return _extract(files, form, output, isolate)
+
+
+def _extract(files: tuple[Path, ...], form: str, output: Path | None, isolate: bool | None) -> ExitCode:
     from kserender.corpus import extract_many
+    from kserender.corpus.folders import readable
 
-    spare(files, output)
+    if output is not None and output.exists():
+        spare(readable(files), output)
+    folders = [path for path in files if path.is_dir()]
+    _tell_of_others(folders)
     codes: list[ExitCode] = []
+    read = 0
 
-    def readable() -> Iterator["Extraction"]:
-        for outcome in extract_many(files):
+    def told() -> Iterator["Extraction"]:
+        nonlocal read
+        for outcome in extract_many(readable(files), isolate=bool(folders) if isolate is None else isolate):
             codes.append(outcome.code)
             if outcome.error is not None:
                 complain(outcome.error)
-            if outcome.extraction is not None:
+            elif outcome.extraction is not None:
+                read += 1
                 warn(outcome.path, outcome.extraction.source.messages)
-                yield outcome.extraction
+            if (extraction := outcome.told()) is not None:
+                yield extraction
 
-    pieces = FORMS[form](readable(), len(files) > 1)
+    several = len(files) > 1 or bool(folders)
+    pieces = FORMS[form](told(), several)
     if output is None:
         for piece in pieces:
             put(piece)
     else:
         result = "".join(pieces)
         # A file that was there before is not replaced by nothing.
-        if any(code in (ExitCode.OK, ExitCode.PARTIAL) for code in codes):
+        if read or (result and any(code != ExitCode.NO_INPUT for code in codes) and not output.exists()):
             put(result, output)
-    if len(files) == 1:
+    if not codes:
+        raise MissingFile(_("The folder has no papers."), _("Check the name and the folder."))
+    if len(codes) == 1 and not several:
         return codes[0]
     return ExitCode.PARTIAL if any(codes) else ExitCode.OK
+
+
+def _tell_of_others(folders: list[Path]) -> None:
+    from kserender.corpus.folders import others
+
+    for folder in folders:
+        if count := others(folder):
+            text = plural(
+                "{count} file of another kind was passed over.", "{count} files of other kinds were passed over.", count
+            )
+            say(f"{folder}: {text.format(count=count)}")
 
 
 command = Command(
     "extract",
     callback=extract,
     help=mark(
-        "Read each FILE (Word, PDF, Markdown or text) and print what it says as structured data: title, registry "
-        "number, decisions, struck and added wording, action tables and more, each with its place in the file."
+        "Read each FILE (Word, OpenDocument, RTF, PDF, Markdown or text; a folder stands for the papers in it, - for "
+        "standard input) and print what it says as structured data: title, registry number, decisions, struck and "
+        "added wording, action tables and more, each with its place in the file."
     ),
     params=[
         Argument(
@@ -75,6 +105,13 @@ command = Command(
             type=click.Path(dir_okay=False, path_type=Path),
             metavar=mark("FILE"),
             help=mark("Write to this file instead of standard output."),
+        ),
+        Option(
+            ["--isolate/--no-isolate"],
+            default=None,
+            help=mark(
+                "Read each file in a process of its own, with limits for time and memory (the default for folders)."
+            ),
         ),
     ],
 )

@@ -3,16 +3,20 @@
 # kserender.toml
 lang = "sv"
 profile = "generic"
+[limits]
+seconds = 120
 """
 
 import os
 from collections.abc import Mapping
+from typing import Any
 
 from kserender.errors import InvalidData, UsageError
 from kserender.i18n import DEFAULT, LANGUAGES, _
 
 FILE = "kserender.toml"
 SETTINGS = ("lang", "profile")
+TABLES = ("limits",)
 
 
 def folders() -> tuple[str, ...]:
@@ -34,8 +38,16 @@ def setting(name: str, given: str | None = None) -> str | None:
     for folder in folders():
         found = _read(os.path.join(folder, FILE)).get(name)
         if found is not None:
-            return found
+            return str(found)
     return None
+
+
+def table(name: str) -> Mapping[str, object]:
+    """The settings of a table in kserender.toml, key by key; what it may hold is for its owner to say."""
+    found: dict[str, object] = {}
+    for folder in reversed(folders()):
+        found |= _read(os.path.join(folder, FILE)).get(name, {})
+    return found
 
 
 def language(given: str | None = None) -> str:
@@ -49,7 +61,7 @@ def language(given: str | None = None) -> str:
     return chosen
 
 
-def _read(path: str) -> Mapping[str, str]:
+def _read(path: str) -> Mapping[str, Any]:
     try:
         with open(path, encoding="utf-8") as file:
             text = file.read()
@@ -66,9 +78,11 @@ def _read(path: str) -> Mapping[str, str]:
     except ValueError as error:
         raise _invalid(path, str(error)) from error
     for name, value in values.items():
-        if name not in SETTINGS:
+        if name not in (*SETTINGS, *TABLES):
             raise _invalid(path, _("there is no setting “{name}”").format(name=name))
-        if not isinstance(value, str):
+        if name in TABLES and not isinstance(value, dict):
+            raise _invalid(path, _("“{name}” must be a table, [{name}]").format(name=name))
+        if name in SETTINGS and not isinstance(value, str):
             raise _invalid(path, _("“{name}” must be a text in quotation marks").format(name=name))
     return values
 
@@ -76,7 +90,7 @@ def _read(path: str) -> Mapping[str, str]:
 def _invalid(path: str, reason: str) -> InvalidData:
     error = InvalidData(
         _("The settings cannot be understood: {reason}.").format(reason=reason),
-        _("Correct the file or remove it; it may have: {names}.").format(names=", ".join(SETTINGS)),
+        _("Correct the file or remove it; it may have: {names}.").format(names=", ".join((*SETTINGS, *TABLES))),
     )
     error.file = path
     return error

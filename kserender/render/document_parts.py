@@ -39,20 +39,19 @@ def stretches(block: Heading | Paragraph, outer: Change | None = None, *, looks:
     `outer` is the change of the cell or row around it; without `looks` bold and italic are left out.
     """
     around = outer.kind if outer else None
-    marks = [
-        Stretch(
-            "" if run.note is not None else run.text,
-            run.change.kind if run.change else around,
-            looks and run.bold,
-            looks and run.italic,
-            run.note,
-        )
-        for run in block.runs
-        if run.text or run.note is not None
-    ]
+    marks = [_stretch(run, around, looks) for run in block.runs if run.text or run.note is not None]
     yield from _joined(marks)
     if block.mark is not None and (not marks or any(stretch.kind != block.mark.kind for stretch in marks)):
         yield Stretch(PILCROW, block.mark.kind)
+
+
+def _stretch(run: Run, around: Kind | None, looks: bool) -> Stretch:
+    kind = run.change.kind if run.change else around
+    if run.note is not None:
+        return Stretch("", kind, note=run.note)
+    # Where bold type is how added wording was marked, it says no more than the sign for that.
+    bold = run.bold and not (run.change and run.change.kind == "added" and run.change.marking != "tracked")
+    return Stretch(run.text, kind, looks and bold, looks and run.italic)
 
 
 def _joined(marks: Sequence[Stretch]) -> Iterator[Stretch]:

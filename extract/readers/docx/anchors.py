@@ -40,10 +40,10 @@ class Anchors:
 
     def between(self, mark: Mark) -> None:
         """A mark between two paragraphs: a start belongs to the next paragraph, an end to the one before."""
-        if mark.name is None and self._last is not None and (mark.kind, mark.id) in self._open:
-            self._set(mark, self._last, self._last.end)
-        else:
+        if mark.name is not None:
             self._waiting.append(mark)
+        elif self._last is not None:
+            self._set(mark, self._last, self._last.end)
 
     def within(self, marks: list[tuple[Mark, int]], place: Place) -> None:
         """A paragraph with its place, and the marks in it with their offsets in its marked text."""

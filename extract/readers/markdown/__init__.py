@@ -2,6 +2,7 @@
 
 from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.markdown.body import Walk
+from kserender.extract.readers.markdown.extensions import cut_notes, extend
 from kserender.extract.readers.text.dump import Bookmarks, scan
 from kserender.extract.readers.text.rejoin import rejoin
 from kserender.extract.readers.text.superscripts import take_notes
@@ -9,7 +10,7 @@ from kserender.model import Document, Note, Run, Source
 
 
 def read(text: str, source: Source) -> Document:
-    """The Document of a Markdown text (CommonMark with tables and strikethrough)."""
+    """The Document of a Markdown text (CommonMark with tables, strikethrough, footnotes, <ins> and <del>)."""
     # markdown-it-py is loaded here because most files are not Markdown.
     from markdown_it import MarkdownIt
 
@@ -18,10 +19,13 @@ def read(text: str, source: Source) -> Document:
     pieces, notes = scan(text)
     # Only the notes leave the text before it is parsed: the other marks have their place inside a paragraph.
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable(["code", "entity"])
-    tokens = parser.parse("".join(map(_written, pieces)))
-    builder.blocks = take_notes(builder, rejoin(Walk(builder, bookmarks).blocks(tokens)))
-    builder.ranges = bookmarks.ranges()
+    content, footnotes = cut_notes("".join(map(_written, pieces)))
+    extend(parser, footnotes)
+    builder.blocks = take_notes(builder, rejoin(Walk(builder, bookmarks).blocks(parser.parse(content))))
     builder.notes += [Note(id, (builder.paragraph([Run(body)], layer="note"),)) for id, body in notes.items()]
+    for id, body in footnotes.items():
+        builder.notes.append(Note(id, tuple(Walk(builder, bookmarks, "note").blocks(parser.parse(body)))))
+    builder.ranges = bookmarks.ranges()
     return builder.build()
 
 

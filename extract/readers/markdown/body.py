@@ -8,7 +8,7 @@ from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.markdown.inline import runs
 from kserender.extract.readers.text.dump import Bookmark, Bookmarks
 from kserender.extract.split import cut
-from kserender.model import Block, Cell, Row, Run
+from kserender.model import Block, Cell, Layer, Row, Run
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 class Walk:
     """One walk over the tokens of a Markdown text."""
 
-    def __init__(self, builder: Builder, bookmarks: Bookmarks) -> None:
+    def __init__(self, builder: Builder, bookmarks: Bookmarks, layer: Layer = "body") -> None:
         self.builder = builder
         self.bookmarks = bookmarks
+        self.layer = layer
         self.lists: list[int | None] = []
         self.label: str | None = None
         self.handlers: dict[str, Callable[[Token], None]] = {
@@ -37,7 +38,7 @@ class Walk:
             token = tokens[at]
             if token.type == "table_open":
                 end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
-                yield self.builder.table(self._rows(tokens[at:end]))
+                yield self.builder.table(self._rows(tokens[at:end]), layer=self.layer)
                 at = end
             elif token.type == "heading_open":
                 yield self._text(tokens[at + 1], heading=int(token.tag[1:]))
@@ -46,7 +47,7 @@ class Walk:
                 yield self._text(token)
             elif token.type in ("fence", "code_block", "html_block"):
                 for line in filter(str.strip, token.content.split("\n")):
-                    yield self.builder.paragraph([Run(line)])
+                    yield self.builder.paragraph([Run(line)], layer=self.layer)
             elif token.type in self.handlers:
                 self.handlers[token.type](token)
             at += 1
@@ -69,9 +70,10 @@ class Walk:
         label, self.label = label or self.label, None
         block: Block
         if heading:
-            block = self.builder.heading(found, heading)
+            block = self.builder.heading(found, heading, layer=self.layer)
         else:
-            block = self.builder.paragraph(found, label=label, depth=max(len(self.lists) - 1, 0))
+            depth = max(len(self.lists) - 1, 0)
+            block = self.builder.paragraph(found, label=label, depth=depth, layer=self.layer)
         for name, offset in marks:
             self.bookmarks.add(name, block.place, max(offset - start, 0))
         return block

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 # A line this long was broken to fit; a shorter one was meant to end there (a name, a title, an address).
 BROKEN_TO_FIT = 60
 _STRUCK = Change("struck", "markdown")
+_ADDED = Change("added", "markdown")
 
 
 def runs(tokens: Iterable["Token"]) -> Iterator[Run | Bookmark]:
     """The runs of an inline token's children, with bookmarks where they stand."""
-    on = {"strong": 0, "em": 0, "s": 0}
+    on = {"strong": 0, "em": 0, "s": 0, "del": 0, "ins": 0}
     tokens = list(tokens)
     for at, token in enumerate(tokens):
         kind, _, edge = token.type.rpartition("_")
@@ -27,6 +28,8 @@ def runs(tokens: Iterable["Token"]) -> Iterator[Run | Bookmark]:
             yield _run(_line_end(tokens, at), on)
         elif token.type == "hardbreak":
             yield _run("\n", on)
+        elif token.type == "note_mark":
+            yield Run("", note=token.content, change=_change(on))
         elif token.type == "image":
             yield _run(token.content, on)
         elif token.content:
@@ -48,8 +51,12 @@ def _scanned(text: str) -> list[str | Bookmark | NoteMark]:
 
 
 def _run(text: str, on: dict[str, int]) -> Run:
-    struck = on["s"] > 0
-    return Run(text, bold=on["strong"] > 0, italic=on["em"] > 0, strike=struck, change=_STRUCK if struck else None)
+    change = _change(on)
+    return Run(text, bold=on["strong"] > 0, italic=on["em"] > 0, strike=change is _STRUCK, change=change)
+
+
+def _change(on: dict[str, int]) -> Change | None:
+    return _STRUCK if on["s"] > 0 or on["del"] > 0 else _ADDED if on["ins"] > 0 else None
 
 
 def _line_end(tokens: list["Token"], at: int) -> str:

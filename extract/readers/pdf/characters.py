@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from kserender.errors import HostileFile
 from kserender.extract.readers.pdf.fonts import font
 from kserender.extract.readers.pdf.frame import Frame
 from kserender.extract.readers.pdf.shapes import Box, Font, Span, Turned, around
+from kserender.i18n import _
 
 # pdfium writes U+0002 or U+FFFE for a hyphen at the end of a line; the others are hyphens that look the same.
 _HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-", 0xA0: " "}
@@ -25,6 +27,9 @@ _NO_MEANING = re.compile("[\ufffd\ue000-\uf8ff\x01-\x08\x0e-\x1f]")
 _NO_FONT = Font()
 # A gap between two words that may be more than a space, in parts of the type size.
 GAP = 0.7
+# The letters of one page: a newspaper's has 50,000.
+MAX_LETTERS = 200_000
+SMALLEST, LARGEST = 0.5, 2_000.0
 
 # What passes near letters at (x0, x1, baseline, size): nothing, a vertical rule, or a stroke.
 NOTHING, SIDE, STROKE = 0, 1, 2
@@ -78,6 +83,13 @@ class Letters:
         address = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value
         self._text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address or 0)
         self.count = max(pdfium.FPDFText_CountChars(textpage), 0)
+        if self.count > MAX_LETTERS:
+            raise HostileFile(
+                _("A page of the PDF has {count} letters; at most {most} are read.").format(
+                    count=self.count, most=MAX_LETTERS
+                ),
+                _("Divide it into parts and read them one by one."),
+            )
         self.text = self._text()
 
     def _text(self) -> str:
@@ -133,6 +145,8 @@ class Letters:
         m = self._matrix
         a, b, c, d = m.a, m.b, m.c, m.d
         size = self._c.FPDFText_GetFontSize(self._page, index) * (c * c + d * d) ** 0.5
+        # Sizes beyond all reason, or none, are those of a damaged page.
+        size = min(max(size, SMALLEST), LARGEST) if size == size else SMALLEST
         return _Type(self._font(item), size, frame.turn(a, b))
 
     def _font(self, item: Any) -> Font:

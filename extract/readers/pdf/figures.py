@@ -8,7 +8,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def is_figure(text: str) -> bool:
-    """Whether the text is a figure ("1 200 000", "34,8 mnkr", "45%") or a dash."""
+    """Whether the text is a figure ("1 200 000", "12,5 mnkr", "45%") or a dash."""
     return bool(_FIGURE.fullmatch(text.strip()))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kserender.extract.readers.pdf.lines import Line
 from kserender.extract.readers.pdf.measures import Measures
-from kserender.extract.readers.pdf.paragraphs import Chunk, Place, chunks
+from kserender.extract.readers.pdf.paragraphs import Chunk, Setting, chunks
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.model import Run
 
@@ -35,7 +35,7 @@ class NoteText:
 def split(lines: Sequence[Line], sheet: Sheet, usual: Measures, marks: set[str]) -> tuple[int, list[NoteText]]:
     """How many of the page's lines are body text, and the notes in the lines after them.
 
-    `marks` are the raised numbers in the page's text (and those before it that have no note yet).
+    `marks` are the raised numbers in the page's text.
     """
     start = _start(lines, sheet, usual, marks)
     if start == len(lines):
@@ -148,7 +148,7 @@ def _notes(lines: Sequence[Line], sheet: Sheet, usual: Measures) -> Iterator[Not
 
 
 def _note(number: str | None, group: Sequence[Line], right: float, sheet: Sheet, usual: Measures) -> NoteText:
-    return NoteText(number, tuple(chunks(group, usual, Place(right, sheet.number))), sheet.number)
+    return NoteText(number, tuple(chunks(group, usual, Setting(right, sheet.number))), sheet.number)
 
 
 def _without_number(line: Line) -> Line:

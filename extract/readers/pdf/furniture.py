@@ -67,7 +67,7 @@ def repeated_tables(sheets: Sequence[Sheet]) -> dict[int, set[int]]:
         for index, table in enumerate(sheet.tables):
             if table.box.bottom > TABLE_ZONE * sheet.height and table.box.top < (1 - TABLE_ZONE) * sheet.height:
                 continue
-            texts = (line.text.lower() for row in table.rows for cell in row.cells for line in cell.lines)
+            texts = (line.text.lower() for line in table.lines)
             same = seen[_NUMBERS.sub("#", "|".join(texts))]
             for page, other, top in same:
                 if 0 < sheet.number - page <= 2 and abs(top - table.box.top) <= SAME_PLACE:

@@ -1,6 +1,6 @@
 """Grids: which rules on a page make up the cells of a table."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -149,7 +149,24 @@ def _grid(flat: list[_Side], upright: list[_Side]) -> Grid | None:
     ys = _places([side.at for side in flat], [side.start for side in upright], [side.end for side in upright])
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2 or (len(xs) - 1) * (len(ys) - 1) > 20_000:
         return None
-    return Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, flat, upright)))
+    return _compact(xs, ys, list(_cells(xs, ys, flat, upright)))
+
+
+def _compact(xs: list[float], ys: list[float], cells: list[GridCell]) -> Grid | None:
+    """The grid without the places where no cell begins: a short rule that parts nothing."""
+    columns, rows = sorted({cell.column for cell in cells}), sorted({cell.row for cell in cells})
+    if len(columns) * len(rows) < 2:
+        return None
+    made = [
+        GridCell(
+            bisect_left(rows, cell.row),
+            bisect_left(columns, cell.column),
+            bisect_left(rows, cell.row + cell.rows) - bisect_left(rows, cell.row),
+            bisect_left(columns, cell.column + cell.columns) - bisect_left(columns, cell.column),
+        )
+        for cell in cells
+    ]
+    return Grid((*(xs[at] for at in columns), xs[-1]), (*(ys[at] for at in rows), ys[-1]), tuple(made))
 
 
 def _places(rules: list[float], starts: list[float], ends: list[float]) -> list[float]:

@@ -20,6 +20,7 @@ TIGHT = 1.3
 Style = tuple[float, bool]
 
 _NO_HEADING = re.compile(r"[.,;]$")
+_PARAGRAPH = re.compile(r"§+\s*\d+")
 _UNFINISHED = re.compile(r"(?:[,-]|\b(?:och|eller|samt|för|av|i|på|till|med|om|den|det|de|en|ett))$")
 
 
@@ -67,7 +68,8 @@ def _style(chunk: Chunk, usual: Measures) -> Style | None:
 
 def _type(chunk: Chunk, usual: Measures) -> Style | None:
     text = chunk.text
-    if not any(sign.isalpha() for sign in text) or "\t" in text:
+    # A row of names or of a form is no heading, but the number of a paragraph in minutes is followed by a tab.
+    if not any(sign.isalpha() for sign in text) or ("\t" in text and not _PARAGRAPH.match(text)):
         return None
     if chunk.label is not None and is_bullet(chunk.label):
         return None

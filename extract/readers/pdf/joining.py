@@ -7,10 +7,12 @@ from dataclasses import replace
 from kserender.extract.readers.pdf.lines import Line, between, merged
 from kserender.model import Run
 
-# After a hyphen these words do not go on with it: "Gymnasie- och vuxenutbildningen".
+# After a hyphen these words do not go on with it: "Barn- och ungdomsnämnden".
 CONJUNCTIONS = frozenset({"och", "eller", "respektive", "resp"})
 # "samt" too, but it ends many words as well ("gemen-/samt"); their first parts are short.
 AMBIGUOUS, LONG = "samt", 7
+# So much of a line is looked at; words and addresses are shorter.
+LONGEST = 300
 # What a Swedish word can begin with; the rest of a word cut in a narrow cell often begins with something else.
 _ONSET = re.compile(
     r"[aeiouyåäöé]|[bcdfghjklmnpqrstvwxz][aeiouyåäöé]|b[jlr]|ch|d[jrv]|f[jlnr]|g[jlnr]|hj|k[jlnrv]|lj|mj|nj|p[jlrs]"
@@ -54,7 +56,7 @@ def glue(before: str, after: str, known: frozenset[str] = frozenset()) -> tuple[
     A hyphen goes when a small letter follows ("kommu-/nen"), unless the word is the first half of two ("in- och"), an
     abbreviation or number ("IT-/stöd", "90-/talet"), or stands with a hyphen elsewhere.
     """
-    before = before.split()[-1] if before.split() else before
+    before = before[-LONGEST:].split()[-1] if before[-LONGEST:].strip() else ""
     match = _HYPHEN.search(before)
     if _ADDRESS.search(before) and _ADDRESS_GOES_ON.search(before) and re.match(r"[\w/?&=%#.-]", after):
         return (1, "") if match and _is_known(match[1], after, known) else (0, "")

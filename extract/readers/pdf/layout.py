@@ -10,7 +10,7 @@ from kserender.extract.readers.pdf.footnotes import NoteText
 from kserender.extract.readers.pdf.furniture import furniture, repeated_tables
 from kserender.extract.readers.pdf.lines import Line, Row, joined
 from kserender.extract.readers.pdf.measures import Measures, measures, right_margin
-from kserender.extract.readers.pdf.paragraphs import Chunk, Place, chunks
+from kserender.extract.readers.pdf.paragraphs import Chunk, Setting, chunks
 from kserender.extract.readers.pdf.shapes import Box
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.tables import TableArea
@@ -55,19 +55,17 @@ def layout(sheets: Sequence[Sheet]) -> Layout:
         edges = tuple(joined(row) for at, row in enumerate(sheet.rows) if at in outer[sheet.number])
         if heads[sheet.number]:
             outside = [table for at, table in enumerate(sheet.tables) if at in heads[sheet.number]]
-            edges += tuple(line for table in outside for row in table.rows for cell in row.cells for line in cell.lines)
+            edges += tuple(line for table in outside for line in table.lines)
             sheet = replace(sheet, tables=tuple(table for table in sheet.tables if table not in outside))
         pages.append(_page(sheet, body[sheet.number], edges, rights[sheet.width, sheet.height], usual, ids))
     return Layout(tuple(pages), usual)
 
 
 class _Ids:
-    """Gives notes their ids, which are unlike in a document although numbers may start anew, and remembers the marks
-    whose notes have not come yet."""
+    """Gives notes their ids, which are unlike in a document although numbers may start anew."""
 
     def __init__(self) -> None:
         self._used: set[str] = set()
-        self.open: set[str] = set()
 
     def new(self, number: str, page: int) -> str:
         found = number if number not in self._used else f"{number}:{page}"
@@ -93,9 +91,9 @@ def _page(
     sheet: Sheet, rows: Sequence[Row], edges: tuple[Line, ...], right: float, usual: Measures, ids: _Ids
 ) -> PageContent:
     lines = [joined(row) for row in rows]
-    in_tables = [line for table in sheet.tables for row in table.rows for cell in row.cells for line in cell.lines]
+    in_tables = [line for table in sheet.tables for line in table.lines]
     here = set(chain.from_iterable(footnotes.marks(line.runs[1:]) for line in [*lines, *in_tables]))
-    end, notes = footnotes.split(lines, sheet, usual, here | ids.open)
+    end, notes = footnotes.split(lines, sheet, usual, here)
     numbers = {note.number: ids.new(note.number, sheet.number) for note in notes if note.number}
     taken: set[str] = set()
 
@@ -105,33 +103,21 @@ def _page(
         return replace(line, runs=tuple(footnotes.referring(line.runs, numbers, taken)))
 
     rows = [tuple(marked(piece) for piece in row) for row in rows[:end]]
-    tables = [_marked_table(table, marked) for table in sheet.tables]
+    tables = [table.mapped(marked) for table in sheet.tables]
     named = [replace(note, number=numbers.get(note.number or "")) for note in notes]
     rules = [rule.y for rule in sheet.rules if rule.box.width >= PARTING * sheet.width]
-    found = _bands(sheet, rows, tables, Place(right, sheet.number, tuple(rules)), usual)
+    found = _bands(sheet, rows, tables, Setting(right, sheet.number, tuple(rules)), usual)
     return PageContent(sheet.number, tuple(tuple(band) for band in found), tuple(named), edges)
 
 
-def _marked_table(table: TableArea, marked) -> TableArea:  # type: ignore[no-untyped-def]
-    return replace(
-        table,
-        rows=tuple(
-            replace(
-                row, cells=tuple(replace(cell, lines=tuple(marked(line) for line in cell.lines)) for cell in row.cells)
-            )
-            for row in table.rows
-        ),
-    )
-
-
 def _bands(
-    sheet: Sheet, rows: Sequence[Row], tables: Sequence[TableArea], place: Place, usual: Measures
+    sheet: Sheet, rows: Sequence[Row], tables: Sequence[TableArea], setting: Setting, usual: Measures
 ) -> Iterator[list[Item]]:
     waiting: list[TableArea | Box] = sorted([*tables, *sheet.pictures], key=_top)
     groups = bands(rows)
     for number, lines in enumerate(groups):
-        right = place.right if len(groups) == 1 else _band_right(lines, groups, place.right)
-        here = replace(place, right=right)
+        right = setting.right if len(groups) == 1 else _band_right(lines, groups, setting.right)
+        here = replace(setting, right=right)
         is_last = number == len(groups) - 1
         items: list[Item] = []
         start = 0

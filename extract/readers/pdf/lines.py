@@ -5,7 +5,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from kserender.extract.readers.pdf.shapes import Span
 from kserender.model import Run
@@ -14,6 +13,7 @@ from kserender.model import Run
 SAME_BASELINE = 0.22
 GLUED = 0.12
 WIDE_GAP = 1.5
+JUSTIFIED = 2.2
 ALIGNED_GAP = 0.75
 # A word at most this much of its neighbour's size, and this far over its baseline, is raised (superscript).
 RAISED_SIZE, RAISED_BY = 0.82, (0.1, 0.75)
@@ -215,11 +215,12 @@ def _baselines(words: list[Span]) -> Iterator[list[Span]]:
 
 def _pieces(row: list[Span]) -> list[list[Span]]:
     gaps = [right.x0 - left.x1 for left, right in itertools.pairwise(row)]
-    usual = median(gap for gap in gaps if gap > 0) if sum(gap > 0 for gap in gaps) > 2 else 0.0
+    # In a justified line all gaps are wide; a tab is wider still.
+    least = min((gap for gap in gaps if gap > 0), default=0.0)
     pieces = [[row[0]]]
     for gap, word in zip(gaps, row[1:], strict=True):
-        size = max(pieces[-1][-1].size, word.size)
-        if gap > max(WIDE_GAP * size, 2.2 * usual):
+        wide = WIDE_GAP * max(pieces[-1][-1].size, word.size)
+        if gap > (wide if least > wide else max(wide, JUSTIFIED * least)):
             pieces.append([])
         pieces[-1].append(word)
     return pieces

@@ -23,8 +23,6 @@ SLIGHT = 0.06
 # In parts of the width to the margin: a block narrower than this has a margin of its own.
 NARROW = 0.85
 
-# A line of signs alone: "____", "- - -", "* * *".
-_ORNAMENT = re.compile(r"(?:[\W_]\s*){3,}")
 _END = re.compile(r"[.!?:;…][”\"')\]]*$")
 # What begins a clause of its own although it begins with a small letter: the points of a decision.
 _CLAUSE = re.compile(r"(?:att|dels|samt att|och att)\b")
@@ -63,7 +61,7 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Setting:
     """What the reader of lines must know of where they stand: the right margin, the rules between them, the page."""
 
     right: float
@@ -71,23 +69,20 @@ class Place:
     rules: Sequence[float] = field(default_factory=tuple)
 
 
-def chunks(lines: Sequence[Line], usual: Measures, place: Place) -> Iterator[Chunk]:
+def chunks(lines: Sequence[Line], usual: Measures, setting: Setting) -> Iterator[Chunk]:
     """The paragraphs of lines that stand under one another."""
-    rights = _rights(lines, usual, place.right)
+    rights = _rights(lines, usual, setting.right)
     group: list[Line] = []
     found: str | None = None
-    before: str | None = None
     for at, line in enumerate(lines):
-        start = _Start(group, found, line, usual, rights[at], place.rules, before)
-        if group and start.begins():
-            yield _chunk(group, found, place, rights[at - 1])
-            before = found or before
+        if group and _Start(group, found, line, usual, rights[at], setting.rules).begins():
+            yield _chunk(group, found, setting, rights[at - 1])
             group, found = [], None
         if not group:
             found = label(line)
         group.append(line)
     if group:
-        yield _chunk(group, found, place, rights[-1])
+        yield _chunk(group, found, setting, rights[-1])
 
 
 def ends_open(text: str) -> bool:
@@ -110,21 +105,11 @@ class _Start:
     usual: Measures
     right: float
     rules: Sequence[float]
-    before: str | None
 
     def begins(self) -> bool:
-        return any(
-            test()
-            for test in (
-                self._far,
-                self._ornament,
-                self._resized,
-                self._ruled,
-                self._labelled,
-                self._ended,
-                self._indented,
-            )
-        )
+        """The tests in order, the cheap and sure ones first."""
+        tests = self._far, self._ornament, self._resized, self._ruled, self._labelled, self._ended, self._indented
+        return any(test() for test in tests)
 
     @property
     def _above(self) -> Line:
@@ -144,7 +129,7 @@ class _Start:
         return not (runs_on and (even or len(self.group) == 1) and gap <= 2 * size)
 
     def _ornament(self) -> bool:
-        return any(_ORNAMENT.fullmatch(line.text) for line in (self._above, self.line))
+        return any(_is_ornament(line.text) for line in (self._above, self.line))
 
     def _resized(self) -> bool:
         above, line = self._above, self.line
@@ -212,11 +197,16 @@ class _Start:
         return abs((above.x0 + above.x1) - (line.x0 + line.x1)) < 0.6 * line.size
 
 
-def _chunk(lines: Sequence[Line], found: str | None, place: Place, right: float) -> Chunk:
+def _is_ornament(text: str) -> bool:
+    """Whether the line is signs alone: "____", "- - -", "* * *"."""
+    return not any(sign.isalnum() for sign in text) and len("".join(text.split())) >= 3
+
+
+def _chunk(lines: Sequence[Line], found: str | None, setting: Setting, right: float) -> Chunk:
     x0 = lines[0].x0
     if found is not None:
         lines = (without_label(lines[0], found), *lines[1:])
-    return Chunk(tuple(lines), place.page, found, x0, right)
+    return Chunk(tuple(lines), setting.page, found, x0, right)
 
 
 def _rights(lines: Sequence[Line], usual: Measures, right: float) -> list[float]:

@@ -1,6 +1,6 @@
 """Tables with rules (or with filled cells side by side): which words stand in which cell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -8,6 +8,7 @@ from kserender.extract.readers.pdf.figures import is_figure
 from kserender.extract.readers.pdf.grid import Grid, GridCell, grids
 from kserender.extract.readers.pdf.lines import Line, joined, rows
 from kserender.extract.readers.pdf.shapes import Box, Drawing, Fill, Rule, Span, Turned
+from kserender.model import Run
 
 # A table has words in at least this part of its cells; a diagram's grid is nearly empty.
 FILLED, FILLED_WITHOUT_RULES = 0.2, 0.6
@@ -48,9 +49,17 @@ class TableArea:
     box: Box
 
     @property
-    def columns(self) -> int:
-        """How many columns."""
-        return max(sum(cell.columns for cell in row.cells) for row in self.rows)
+    def lines(self) -> Iterator[Line]:
+        """The lines of all cells."""
+        return (line for row in self.rows for cell in row.cells for line in cell.lines)
+
+    def mapped(self, change: Callable[[Line], Line]) -> "TableArea":
+        """The table with every line changed."""
+        rows = (
+            replace(row, cells=tuple(replace(cell, lines=tuple(map(change, cell.lines))) for cell in row.cells))
+            for row in self.rows
+        )
+        return replace(self, rows=tuple(rows))
 
 
 def tables(
@@ -160,8 +169,6 @@ def _stands_on(cell: TableCell, heights: Sequence[float]) -> bool:
 
 def turned_line(text: Turned) -> Line:
     """The line of a turned text."""
-    from kserender.model import Run
-
     size = min(text.box.width, text.box.height)
     return Line((Run(text.text),), text.box.x0, text.box.x1, text.box.bottom, size)
 

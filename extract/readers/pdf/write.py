@@ -10,7 +10,7 @@ from kserender.extract.readers.pdf.layout import Item, Layout
 from kserender.extract.readers.pdf.lines import Line
 from kserender.extract.readers.pdf.lists import depths
 from kserender.extract.readers.pdf.measures import Measures
-from kserender.extract.readers.pdf.paragraphs import Chunk, Place, chunks
+from kserender.extract.readers.pdf.paragraphs import Chunk, Setting, chunks
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.tables import TableArea, TableCell
 from kserender.model import Block, Cell, Note, Row, Run, Table
@@ -79,7 +79,7 @@ class _Writer:
             # The room on the right is as wide as that on the left.
             edge = cell.box.x1 - max(min(line.x0 for line in cell.lines) - cell.box.x0, 0)
             right = max(edge, *(line.x1 for line in cell.lines))
-            for chunk in chunks(cell.lines, self._usual, Place(right, page)):
+            for chunk in chunks(cell.lines, self._usual, Setting(right, page)):
                 runs = joining.runs(chunk.lines, self._known, right)
                 blocks.append(self._builder.paragraph(runs, label=chunk.label))
         return Cell(tuple(blocks) or (self._builder.paragraph(()),), columns=cell.columns, rows=cell.rows)
@@ -109,5 +109,5 @@ def _known(found: Layout) -> frozenset[str]:
     lines: list[Line] = [line for item in items if isinstance(item, Chunk) for line in item.lines]
     if not tables and not any(line.text.endswith("-") for line in lines):
         return frozenset()
-    lines += [line for table in tables for row in table.rows for cell in row.cells for line in cell.lines]
+    lines += [line for table in tables for line in table.lines]
     return frozenset(joining.words(lines))

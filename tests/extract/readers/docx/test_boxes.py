@@ -53,6 +53,18 @@ def test_a_box_comes_once_and_after_its_paragraph(word: "Word", drawn: Callable[
     assert [block.place.paragraph for block in document.blocks] == [1, 2, 3, 4]
 
 
+def test_a_box_in_a_header_is_page_furniture(word: "Word") -> None:
+    use = '<w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>'
+    document = word.read(word.p("a"), use, header=word.p("Ekhamra", f"<w:r>{both(word.p('Dnr'))}</w:r>"))
+    found = [(block.text(), block.layer) for block in document.furniture]
+    assert found == [("Ekhamra", "furniture"), ("Dnr", "furniture")]
+
+
+def test_a_box_with_a_description_is_no_picture(word: "Word") -> None:
+    described = box(word.p("b")).replace("<a:graphic>", '<wp:docPr id="1" name="Ruta" descr="En ruta"/><a:graphic>')
+    assert layers(word.read(word.p("a", f"<w:r>{described}</w:r>"))) == [("a", "body"), ("b", "textbox")]
+
+
 def test_a_table_in_a_box(word: "Word") -> None:
     document = word.read(word.p(f"<w:r>{both(word.table(word.row('a')))}</w:r>"))
     assert [type(block) for block in document.blocks][1:] == [Table]

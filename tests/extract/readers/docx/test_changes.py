@@ -138,6 +138,14 @@ def test_a_paragraph_deleted_whole_disappears(word: "Word") -> None:
     assert [block.text() for block in decided(blocks, "original")] == ["a", "b", "c"]
 
 
+def test_the_mark_of_a_paragraph_in_pieces_is_that_of_the_last(word: "Word") -> None:
+    blocks = word.read(word.p(word.r("Råd.", "<w:vanish/>"), "a", stated=mark("del")), word.p("b")).blocks
+    assert [(block.text(), block.layer) for block in decided(blocks, "revised")] == [
+        ("Råd.", "guidance"),
+        ("ab", "body"),
+    ]
+
+
 def test_a_deleted_mark_before_a_table_leaves_the_words(word: "Word") -> None:
     blocks = word.read(word.p("a", stated=mark("del")), word.table(word.row("b"))).blocks
     assert [block.text() for block in decided(blocks, "revised")] == ["a", "b"]

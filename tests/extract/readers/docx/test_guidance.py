@@ -67,6 +67,11 @@ def test_a_placeholder_that_is_switched_off(word: "Word") -> None:
     assert layers(word.read(off)) == [("a", "body")]
 
 
+def test_hidden_words_in_a_placeholder_are_the_same_guidance(word: "Word") -> None:
+    document = word.read(word.control(word.p("Skriv ", word.r("kort", "<w:vanish/>"), " här."), placeholder=True))
+    assert layers(document) == [("Skriv kort här.", "guidance")]
+
+
 def test_the_bookmark_of_a_split_paragraph_keeps_its_place(word: "Word") -> None:
     document = word.read(word.p(word.r("Råd. ", "<w:vanish/>"), word.bookmark("Beslut"), "Beslut."))
     assert layers(document) == [("Råd. ", "guidance"), ("Beslut.", "body")]

@@ -95,7 +95,7 @@ def test_bullets(word: "Word", text: str, font: str, label: str | None) -> None:
 
 def test_a_list_that_comes_with_the_style(word: "Word") -> None:
     styles = word.style("Punkt", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
-    numbering = word.levels(*OUTLINE) + word.num()
+    numbering = word.levels(*OUTLINE) + word.num() + word.num(0)
     none = word.p("b", style="Punkt", stated='<w:numPr><w:numId w:val="0"/></w:numPr>')
     document = word.read(
         word.p("a", style="Punkt"), none, word.p("c", style="Punkt"), styles=styles, numbering=numbering

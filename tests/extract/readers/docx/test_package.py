@@ -55,6 +55,13 @@ def test_the_main_part_may_have_any_name(word: "Word") -> None:
     assert word.lines(word.open(word.zip(renamed))) == ["a"]
 
 
+def test_a_name_with_signs_that_addresses_write_in_another_way(word: "Word") -> None:
+    parts = word.parts(word.p("a"))
+    parts["word/mitt dokument.xml"] = parts.pop("word/document.xml")
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace("document.xml", "mitt%20dokument.xml")
+    assert word.lines(word.open(word.zip(parts))) == ["a"]
+
+
 @pytest.mark.parametrize("target", ["/word/document.xml", "./word/document.xml", "word/x/../document.xml"])
 def test_targets_are_absolute_or_relative(word: "Word", target: str) -> None:
     parts = word.parts(word.p("a"))

@@ -63,8 +63,8 @@ def test_a_stroke_that_goes_on_in_the_next_line_is_one_change(paper: Any, page: 
 
 
 def test_a_stroke_is_cut_between_letters(paper: Any, page: Any) -> None:
-    page.write("En segregerad boendemiljö, ojämlika livsvillkor.").strike("oj").strike("boendemiljö")
-    assert struck(paper.read()) == ["boendemiljö", "oj"]
+    page.write("Vägen är obanad, smal och olyst.").strike("ob").strike("smal")
+    assert struck(paper.read()) == ["ob", "smal"]
 
 
 def test_a_stroke_that_misses_a_letter_strikes_the_whole_word(paper: Any, page: Any) -> None:

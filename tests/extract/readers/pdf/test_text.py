@@ -66,11 +66,11 @@ def test_words_cut_at_line_ends_are_put_together(paper: Any, page: Any) -> None:
 
 
 def test_the_hyphen_of_a_compound_stays(paper: Any, page: Any) -> None:
-    page.write("Samråd har skett med föreningar, med fackliga ombud och med gymnasie-")
-    page.write("och vuxenutbildningen, och det har tagits upp i den tillfälliga IT-")
+    page.write("Samråd har skett med föreningar, med fackliga ombud och med barn-")
+    page.write("och ungdomsnämnden, och det har tagits upp i den tillfälliga IT-")
     page.write("gruppen.")
     assert paper.texts() == [
-        "Samråd har skett med föreningar, med fackliga ombud och med gymnasie- och vuxenutbildningen, "
+        "Samråd har skett med föreningar, med fackliga ombud och med barn- och ungdomsnämnden, "
         "och det har tagits upp i den tillfälliga IT-gruppen."
     ]
 
@@ -78,6 +78,17 @@ def test_the_hyphen_of_a_compound_stays(paper: Any, page: Any) -> None:
 def test_wide_gaps_are_tabs(paper: Any, page: Any) -> None:
     page.columns("Ada Lind", "Bo Ek", at=(70, 300)).columns("ordförande", "sekreterare", at=(70, 300))
     assert paper.texts() == ["Ada Lind\tBo Ek", "ordförande\tsekreterare"]
+
+
+def test_a_row_of_four_names_has_three_tabs(paper: Any, page: Any) -> None:
+    page.columns("Ada Lind", "Bo Ek", "Cia Ros", "Dan Alm", at=(70, 180, 290, 400))
+    assert paper.texts() == ["Ada Lind\tBo Ek\tCia Ros\tDan Alm"]
+
+
+def test_a_heading_beside_its_text(paper: Any, page: Any) -> None:
+    text = "Kommunstyrelsen beslutar att anta lokalplanen till år 2030 och att ge nämnden i uppdrag att se till den."
+    page.write("Beslut", 70, 130, face="bold").prose(text, x=190, y=130)
+    assert paper.texts() == [f"Beslut\t{text}"]
 
 
 def test_the_dots_of_a_table_of_contents_are_a_tab(paper: Any, page: Any) -> None:
@@ -168,6 +179,12 @@ def test_the_number_of_a_heading_is_its_label(paper: Any, page: Any) -> None:
     heading = paper.read().blocks[0]
     assert isinstance(heading, Heading)
     assert (heading.label, heading.text()) == ("2.1", "Ansvar")
+
+
+def test_the_number_of_a_paragraph_in_minutes_stays_in_its_heading(paper: Any, page: Any) -> None:
+    page.columns("§ 12", "Ny lokalplan", at=(70, 150), face="bold").skip(8).prose(LONG)
+    page.skip(8).columns("Ada Lind", "Bo Ek", at=(70, 150), face="bold")
+    assert [kind for kind, _ in paper.kinds()] == ["Heading", "Paragraph", "Paragraph"]
 
 
 def test_a_bold_sentence_is_no_heading(paper: Any, page: Any) -> None:
