@@ -92,10 +92,12 @@ class Meeting(_Contract):
 
 
 class Amount(_Contract):
-    """A sum of money; `value` in whole units ("34,8 mnkr" → 34800000), exact decimals kept ("12,50 kr" → 12.5)."""
+    """A sum of money; `value` in whole units ("34,8 mnkr" → 34800000), exact decimals kept ("12,50 kr" → 12.5).
+    Of a range ("3–4 mnkr") `value` is the lower end and `high` the upper."""
 
     text: str
     value: int | float
+    high: int | float | None = None
     currency: str = "SEK"
     place: Place | None = None
 
@@ -225,11 +227,13 @@ class ActionTable(_Contract):
 
 
 class PaperTable(_Contract):
-    """Any other table; `numbers` holds the value of each cell of `rows` that is a number, else null."""
+    """Any other table; `numbers` holds the value of each cell of `rows` that is a number, else null, and `units`
+    what it counts: kr, tkr, mnkr, mdkr, procent, procentenheter, antal, år, nummer (a label), kvot (has no sum)."""
 
     header: list[str] = []
     rows: list[list[str]] = []
     numbers: list[list[int | float | None]] = []
+    units: list[list[str | None]] = []
     place: Place | None = None
 
 
@@ -289,6 +293,19 @@ class Reservation(_Contract):
     place: Place | None = None
 
 
+class Finding(_Contract):
+    """What does not add up, or does not agree with itself, in the paper.  `value` is what stands there, `expected`
+    what it would be by the rest of the paper; `place` is where to look, `places` all that the finding rests on."""
+
+    code: str
+    level: Literal["info", "warning"]
+    text: str
+    value: int | float | str | None = None
+    expected: int | float | str | None = None
+    place: Place | None = None
+    places: list[Place] = []
+
+
 class Paper(_Contract):
     """One paper: a tjänsteskrivelse, an alternative, or one § of minutes."""
 
@@ -323,6 +340,7 @@ class Paper(_Contract):
     votes: list[Vote] = []
     reservations: list[Reservation] = []
     conflicts_of_interest: list[str] = []
+    findings: list[Finding] = []
 
 
 class Extraction(_Contract):

@@ -8,7 +8,7 @@ _REGISTRY = r"(?!(?:SOU|SFS|Ds|DS|SKR|EU|ISO|SS|EN)\b)[A-ZÅÄÖ]{2,6}"
 _YEAR = r"(?:19|20)\d\d"
 # A number that can be nothing else: KS 2019-00665, KS/2021:123, 18/KS 0106, SLK-2024-00145, KFKS 2013/26-040.
 _CERTAIN = (
-    rf"(?:{_REGISTRY}[ /-]?{_YEAR}[-/:. ]\d{{1,6}}(?:-\d{{1,4}})?"
+    rf"(?:{_REGISTRY}[ /-]?{_YEAR}[-/:. ]\d{{1,6}}(?:[-:]\d{{1,4}})?"
     rf"|{_YEAR}[-/]{_REGISTRY}[ -]?\d{{1,6}}"
     rf"|\d{{2}}/{_REGISTRY}[ -]?\d{{1,6}}"
     rf"|{_REGISTRY}[ -]?\d{{2}}[-/:]\d{{2,6}})"

@@ -14,6 +14,7 @@ from kserender.errors import ExitCode
 from kserender.i18n import LANGUAGES, mark
 
 COMMANDS = {
+    "read": mark("Read files, as they stand or with their changes accepted or rejected."),
     "extract": mark("Turn papers into structured data."),
     "show": mark("Show a readable summary of a paper."),
     "compare": mark("Compare two proposals, decision by decision."),

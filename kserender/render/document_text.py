@@ -42,14 +42,15 @@ def _lines(blocks: Iterable[Block], everything: bool) -> Iterator[str]:
             for row, cells in zip(block.rows, filled(block.rows), strict=True):
                 yield "\t".join(_cell(cell, row, everything) for cell in cells)
         else:
-            yield _line(block, None)
+            yield _line(block, everything)
 
 
-def _line(block: Block, outer: Change | None) -> str:
+def _line(block: Block, everything: bool, outer: Change | None = None) -> str:
     if isinstance(block, Figure):
         return "[" + _("Picture: {description}").format(description=_one_line(block.description)) + "]"
     if isinstance(block, Table):  # in a cell
-        return " ".join(_flat(cell.blocks, True, outer) for row in block.rows for cell in row.cells)
+        cells = (_flat(cell.blocks, everything, outer) for row in block.rows for cell in row.cells)
+        return " ".join(filter(None, cells))
     text = _one_line("".join(map(_signed, stretches(block, outer, looks=False))))
     return f"{block.label} {text}" if block.label else text
 
@@ -65,7 +66,7 @@ def _cell(cell: Cell | None, row: Row, everything: bool) -> str:
 
 def _flat(blocks: Iterable[Block], everything: bool, outer: Change | None = None) -> str:
     """The blocks on one line."""
-    lines = (_line(block, outer) for block in written(blocks, everything))
+    lines = (_line(block, everything, outer) for block in written(blocks, everything))
     return " ".join(filter(None, (line.replace("\t", " ") for line in lines)))
 
 

@@ -52,9 +52,8 @@ def lines(pieces: Iterable[Piece]) -> Iterator[Line]:
         elif isinstance(piece, NoteMark):
             runs.append(Run("", note=piece.id))
         else:
-            first, *rest = piece.split("\n")
-            for text in [first, *rest]:
-                if text is not first:
+            for number, text in enumerate(piece.split("\n")):
+                if number:
                     yield Line(tuple(runs), tuple(bookmarks), page)
                     runs, bookmarks, size = [], [], 0
                 if text:

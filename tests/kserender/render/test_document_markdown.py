@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kserender import i18n
 from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.markdown import read
 from kserender.model import (
@@ -149,12 +150,13 @@ def test_notes() -> None:
 
 def test_what_is_not_the_papers_own_text_only_when_asked_for() -> None:
     blocks = (p("[Skriv här.]", layer="guidance"), p("Text."), builder.figure("En bro"), p("Ruta.", layer="textbox"))
+    i18n.use("en")
     comments = (Comment("1", "Varför?", "Bo", "2026-01-01"),)
     document = made(*blocks, furniture=(p("Ekhamra", layer="furniture"),), comments=comments)
     assert document_markdown(document) == "Text.\n\nRuta.\n"
     assert document_markdown(document, everything=True) == (
-        "\\[Skriv här.\\]\n\nText.\n\n![En bro]()\n\nRuta.\n\n**Sidhuvuden och sidfötter**\n\nEkhamra\n\n"
-        "**Kommentarer**\n\nBo, 2026-01-01: Varför?\n"
+        "\\[Skriv här.\\]\n\nText.\n\n![En bro]()\n\nRuta.\n\n**Page heads and feet**\n\nEkhamra\n\n"
+        "**Comments**\n\nBo, 2026-01-01: Varför?\n"
     )
 
 

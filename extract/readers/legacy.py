@@ -1,0 +1,102 @@
+"""Word's older format, OpenDocument and RTF: LibreOffice makes a .docx of them, and that is read."""
+
+import os
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kserender import limits
+from kserender.errors import BrokenFile, MissingProgram
+from kserender.extract.readers import docx, programs
+from kserender.i18n import _
+from kserender.model import Document, Source
+
+# The import filters, named so that LibreOffice takes the file for nothing else.
+FILTERS = {"doc": "MS Word 97", "odt": "writer8", "rtf": "Rich Text Format"}
+_DOCX = "docx:MS Word 2007 XML"
+
+_PLACES = {
+    "darwin": "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "win32": r"C:\Program Files\LibreOffice\program\soffice.exe",
+}
+
+_SETTING = (
+    '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+)
+# No macro runs, no link is followed or updated, and what would go to the network goes to a port that discards it.
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    ("Inet/Settings", "ooInetProxyType", "1"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+)
+_PROFILE = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+    + "".join(_SETTING.format(path=path, name=name, value=value) for path, name, value in _SETTINGS)
+    + "</oor:items>\n"
+)
+
+
+def read(data: bytes, source: Source) -> Document:
+    """The Document of a .doc, .odt or .rtf.
+
+    Raises MissingProgram without LibreOffice, BrokenFile, TimeLimit, and what the Word reader raises.
+    """
+    converted = convert(data, source.format)
+    return docx.read(converted, replace(source, reader="libreoffice, docx"))
+
+
+def office() -> str | None:
+    """The program LibreOffice, None when it is not installed."""
+    usual = _PLACES.get(sys.platform, "")
+    return shutil.which("soffice") or shutil.which("libreoffice") or (usual if os.path.exists(usual) else None)
+
+
+def convert(data: bytes, kind: str) -> bytes:
+    """The file as .docx, made in a folder that is removed afterwards, with a profile of its own."""
+    program = office()
+    if program is None:
+        raise MissingProgram(
+            _("The file is read by way of LibreOffice, and that is not installed."),
+            _("Install LibreOffice Writer (Debian: libreoffice-writer-nogui), or save the paper as .docx in Word."),
+        )
+    with TemporaryDirectory(prefix="kserender-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_PROFILE, encoding="utf-8")
+        paper = folder / f"paper.{kind}"
+        paper.write_bytes(data)
+        command = [
+            program,
+            "--headless",
+            "--norestore",
+            "--nologo",
+            "--nodefault",
+            "--nolockcheck",
+            f"-env:UserInstallation={settings.parents[1].as_uri()}",
+            f"--infilter={FILTERS[kind]}",
+            "--convert-to",
+            _DOCX,
+            "--outdir",
+            str(folder / "made"),
+            str(paper),
+        ]
+        programs.run(command, seconds=limits.current().seconds, environment={"HOME": name, "TMPDIR": name})
+        made = folder / "made" / "paper.docx"
+        if not made.is_file():
+            raise BrokenFile(
+                _("The file is damaged, or in a form that LibreOffice cannot read."),
+                _("Open it in the program it was made with, and save it as .docx."),
+            )
+        return made.read_bytes()

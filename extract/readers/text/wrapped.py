@@ -1,0 +1,92 @@
+"""Hard-wrapped text: lines that were broken to fit the page become paragraphs again."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kserender.extract.labels import label_at_start
+from kserender.extract.readers.text.lines import Line
+from kserender.extract.readers.text.tables import is_row
+from kserender.model import Run
+
+# A text is wrapped when no line is much longer than this and at least so many lines go on in small letters.
+WIDEST = 130
+SHARE_GOING_ON = 0.12
+FEWEST_PAIRS = 8
+# The next word did not fit on a line that it would have filled to this share: type is not equally wide everywhere.
+FULL = 0.88
+_COLUMNS = re.compile(r"\S {3,}\S")
+_HEAD = re.compile(r"§+\s*\d")
+_SMALL = re.compile(r"[a-zåäöé(”\"]")
+_ENDS = re.compile(r"[.:;!?]\s*[”\")]?$")
+_JOINS_COMPOUNDS = re.compile(r"(?:och|eller|samt|respektive|till)\b")
+
+
+def unwrap(lines: Iterable[Line]) -> list[Line]:
+    """The lines, those of one paragraph in one; a text that is not wrapped stays as it is."""
+    lines = list(lines)
+    width = _width(lines)
+    if width is None:
+        return lines
+    out: list[Line] = []
+    last: Line | None = None
+    blank = False
+    for line in lines:
+        if not line.text.strip():
+            blank = True
+            # A page break leaves blank lines inside a paragraph, so they are judged with what follows.
+            continue
+        if last is not None and _goes_on(last, line, width, blank):
+            out[-1] = _joined(out[-1], line)
+        else:
+            if blank and out:
+                out.append(Line((), (), line.page))
+            out.append(line)
+        last, blank = line, False
+    return out
+
+
+def _width(lines: Sequence[Line]) -> int | None:
+    texts = [line.text.rstrip() for line in lines]
+    sizes = sorted(len(text) for text in texts if len(text) > 20)
+    pairs = [(a, b) for a, b in pairwise(texts) if a.strip() and b.strip()]
+    if not sizes or len(pairs) < FEWEST_PAIRS:
+        return None
+    width = sizes[len(sizes) * 9 // 10]
+    going_on = sum(b.lstrip()[:1].islower() and not _ENDS.search(a) for a, b in pairs)
+    return width if width <= WIDEST and going_on >= SHARE_GOING_ON * len(pairs) else None
+
+
+def _goes_on(before: Line, line: Line, width: int, blank: bool) -> bool:
+    first, second = before.text.rstrip(), line.text.strip()
+    if any(_COLUMNS.search(text) for text in (first.strip(), second)) or is_row(before) or is_row(line):
+        return False
+    if _HEAD.match(second) or label_at_start(line.text)[0] is not None:
+        return False
+    ends = bool(_ENDS.search(first))
+    small = bool(_SMALL.match(second))
+    full = len(first) + 1 + len(second.split()[0]) >= FULL * width
+    if blank:
+        return not ends and small and full and line.page != before.page or not ends and second[:1].islower() and full
+    if second[:1].islower() and not ends:
+        return not second.startswith("att ") or full
+    return full and not first.endswith(":") and not _HEAD.match(first.strip())
+
+
+def _joined(first: Line, second: Line) -> Line:
+    second = second.stripped(len(second.text) - len(second.text.lstrip()))
+    text = first.text
+    runs, gap = first.runs, " "
+    if text.rstrip() != text:
+        gap = ""
+    elif text.endswith("-") and second.text[:1].islower():
+        gap = ""
+        if _JOINS_COMPOUNDS.match(second.text):
+            gap = " "
+        elif re.search(r"[a-zåäö]{2}-$", text) and runs and runs[-1].note is None:
+            runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text[:-1]))
+    between = (Run(gap),) if gap else ()
+    size = sum(len(run.text) for run in (*runs, *between) if run.note is None)
+    marks = tuple((name, size + at) for name, at in second.bookmarks)
+    return Line((*runs, *between, *second.runs), (*first.bookmarks, *marks), first.page)
