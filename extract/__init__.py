@@ -18,6 +18,7 @@ def extract(source: str | Path | Document) -> Extraction:
 
     document = source if isinstance(source, Document) else read(source)
     said = document.source
+    meeting, papers = recognise(document)
     return Extraction(
         source=Source(
             path=said.path,
@@ -28,7 +29,8 @@ def extract(source: str | Path | Document) -> Extraction:
             outcome="delvis" if any(message.level == "error" for message in document.messages) else "ok",
             messages=[_message(message) for message in document.messages],
         ),
-        papers=recognise(document),
+        meeting=meeting,
+        papers=papers,
     )
 
 

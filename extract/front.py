@@ -77,8 +77,8 @@ def _fill(front: Front, blocks: Iterable[Block]) -> None:
                 front.kind, front.kind_line = kind, cell
         elif party_line(cell):
             continue
-        elif _is_organ(cell):
-            front.organ = front.organ or organs(cell)[0].name
+        elif organ := only_organ(cell):
+            front.organ = front.organ or organ
         elif isinstance(block, Heading | Paragraph) and not _NOT_TITLE.match(cell) and len(cell) <= LONGEST_TITLE:
             front.titles.append((block, cell))
 
@@ -113,9 +113,10 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"({names})(?![\w-])([.:]*)\s*", re.IGNORECASE)
 
 
-def _is_organ(cell: str) -> bool:
+def only_organ(cell: str) -> str | None:
+    """The organ's name, when the text is nothing else ("Till kommunstyrelsen", "Socialnämnden i Ekhamra")."""
     found = organs(cell)
-    rest = (
-        re.sub(r"^[Tt]ill\s+|\s+i\s+[A-ZÅÄÖ]\w+$", "", cell[: found[0].start] + cell[found[0].end :]) if found else cell
-    )
-    return len(found) == 1 and len(rest.strip(" ,.:")) <= 1
+    if len(found) != 1:
+        return None
+    rest = re.sub(r"^[Tt]ill\s+|\s+i\s+[A-ZÅÄÖ]\w+$", "", cell[: found[0].start] + cell[found[0].end :])
+    return found[0].name if len(rest.strip(" ,.:")) <= 1 else None

@@ -19,6 +19,8 @@ class Matter:
 
     document: Document
     profile: Profile
+    # The organ whose minutes the paper is from; None for a paper that stands alone.
+    organ: str | None = None
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -11,6 +11,7 @@ from kserender.model import Block, Document, Heading, Paragraph
 LONGEST_HEAD = 160
 # So many lines after an entry in a table of contents stand its dots and page number, at the latest.
 CONTENTS_NEAR = 4
+FRONT_PAGE = 12
 _LEADERS = re.compile(r"\.{4,}\s*\d*\s*$|(?:\. ){4,}\s*\d*\s*$")
 _NOT_HEAD = re.compile(r"^§+\s*\d+[a-z]?\s*(?:[-–,]\s*\d|och\b|samt\b|\w+lagen\b|kap\b|[a-zåäö]{2,} )")
 
@@ -30,11 +31,18 @@ def minutes(document: Document) -> Minutes | None:
     """
     body = [block for block in document.blocks if block.layer in ("body", "guidance", "textbox")]
     heads = _in_order(_heads(body))
-    if len(heads) < 2:
+    # An extract of one § begins with it; the minutes of one § have a front page.
+    if len(heads) < 2 and (not heads or heads[0][0] < FRONT_PAGE):
         return None
     ends = [*(at for at, _ in heads[1:]), len(body)]
     parts = [_part(document, body[at:end]) for (at, _), end in zip(heads, ends, strict=True)]
     return Minutes(_part(document, body[: heads[0][0]]), tuple(parts))
+
+
+def paragraph_number(part: Document) -> str:
+    """The number of the § that the document is."""
+    match = PARAGRAPH.match(part.blocks[0].text("revised").strip())
+    return match[1] if match else ""
 
 
 def _heads(body: Sequence[Block]) -> list[tuple[int, int]]:

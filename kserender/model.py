@@ -40,7 +40,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Struck or added wording: how it was marked, by whom and when (ISO 8601), and how sure that is (0–1)."""
+    """Struck or added wording: how it was marked, by whom and when (ISO 8601), and how sure that is (0–1).
+
+    `within` is the addition that struck wording stands in: what was added and then struck is in neither text.
+    """
 
     kind: Literal["struck", "added"]
     marking: Marking
@@ -48,6 +51,11 @@ class Change:
     date: str | None = None
     confidence: float = 1.0
     moved: bool = False
+    within: "Change | None" = None
+
+    def shown(self, view: View) -> bool:
+        """Whether what was changed so is there in this view."""
+        return self.kind != HIDDEN_BY_VIEW[view] and (self.within is None or self.within.shown(view))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ class Run:
 
     def shown(self, view: View) -> bool:
         """Whether the run is part of the text in this view."""
-        return self.note is None and (self.change is None or self.change.kind != HIDDEN_BY_VIEW[view])
+        return self.note is None and (self.change is None or self.change.shown(view))
 
 
 def marked_size(runs: Iterable[Run]) -> int:
@@ -75,19 +83,36 @@ def marked_size(runs: Iterable[Run]) -> int:
     return sum(len(run.text) for run in runs if run.note is None)
 
 
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The list labels of a paragraph in the other two views, where changes make one of them another."""
+
+    original: str | None = None
+    revised: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
-    """What headings and paragraphs share.  `mark` is the change of the paragraph mark itself."""
+    """What headings and paragraphs share.  `label` is the list label or number as shown ("1.", "a)", "–"), and
+    `mark` the change of the paragraph mark itself."""
 
     runs: tuple[Run, ...]
     place: Place
     layer: Layer = "body"
     style: str | None = None
     mark: Change | None = None
+    label: str | None = None
+    relabelled: Labels | None = None
 
     def text(self, view: View = "marked") -> str:
         """The text in one view, with line breaks and tabs as they are; the list label is not part of it."""
         return "".join(run.text for run in self.runs if run.shown(view))
+
+    def label_in(self, view: View) -> str | None:
+        """The list label in one view."""
+        if self.relabelled is None or view == "marked":
+            return self.label
+        return self.relabelled.original if view == "original" else self.relabelled.revised
 
     def with_runs(self, runs: Iterable[Run], **changes: Any) -> Self:
         """The block with other runs, its place as long as they are."""
@@ -129,14 +154,12 @@ class Heading(TextBlock):
     """A heading that the file itself says is one; `level` 1 is the highest, 0 a document title."""
 
     level: int
-    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(TextBlock):
-    """A paragraph, with its list label as shown ("1.", "a)", "–") and list depth (0 = not indented)."""
+    """A paragraph; `depth` is that of its list (0 = not indented)."""
 
-    label: str | None = None
     depth: int = 0
 
 
@@ -173,8 +196,7 @@ class Table:
 
     def text(self, view: View = "marked") -> str:
         """Cells separated by tabs, rows by line breaks."""
-        hidden = HIDDEN_BY_VIEW[view]
-        rows = (row for row in self.rows if row.change is None or row.change.kind != hidden)
+        rows = (row for row in self.rows if row.change is None or row.change.shown(view))
         return "\n".join("\t".join(cell.text(view).replace("\n", " ") for cell in row.cells) for row in rows)
 
 
@@ -185,6 +207,7 @@ class Figure:
     place: Place
     description: str = ""
     layer: Layer = "body"
+    change: Change | None = None
 
     def text(self, view: View = "marked") -> str:
         """A figure has no text of its own."""

@@ -88,9 +88,9 @@ class Builder:
         blocks = tuple(self.paragraph([Run(line)]) for line in text.split("\n"))
         return Cell(blocks, columns=columns, rows=rows)
 
-    def figure(self, description: str = "", *, layer: Layer = "body") -> Figure:
+    def figure(self, description: str = "", *, layer: Layer = "body", change: Change | None = None) -> Figure:
         """A picture with the next place."""
-        return Figure(place=self.place(), description=description, layer=layer)
+        return Figure(place=self.place(), description=description, layer=layer, change=change)
 
     def say(self, code: str, level: Level, text: str, place: Place | None = None) -> None:
         """Add a message for the user; the same one is said once."""

@@ -67,7 +67,10 @@ def _level(lead: Lead, point: Point, matter: Matter) -> tuple[str | None, str | 
     if action and action.style == "sentence":
         named = organs_of(first)
         deciding, recommended = deciding or named.deciding, recommended or named.recommended
-    return deciding or matter.front.addressed, recommended
+    if matter.organ and deciding and deciding != matter.organ and recommended is None:
+        # Minutes hold what their own organ decided: another organ named there is one that it proposes to.
+        return matter.organ, deciding
+    return deciding or matter.organ or matter.front.addressed, recommended
 
 
 def _decision(matter: Matter, point: Point, number: int, deciding: str | None, recommended: str | None) -> Decision:

@@ -1,21 +1,23 @@
 """Markdown beyond CommonMark that many writers know, and ours writes: footnotes, and <ins>, <del> and <br>."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _ID = r"\[\^(?P<id>[^\]\s\\]+)\]"
 _MARK = re.compile(_ID)
 _NOTE = re.compile(rf" {{0,3}}{_ID}:[ \t]*")
 _INDENT = re.compile(r"(?: {4}|\t)")
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>ins|del)>|<br[ \t]?/?>")
+_TAG = re.compile(r"</?(?P<name>ins|del)>|<br[ \t]?/?>")
 
 
 def extend(parser: "MarkdownIt", notes: dict[str, str]) -> None:
-    """Teach a parser the marks of these notes and the tags: tokens note_mark, ins_open, del_open, …, hardbreak."""
+    """Teach a parser the marks of these notes and the tags: tokens note_mark, tag (<ins>, </ins>, …) and hardbreak."""
 
     def note_mark(state: "StateInline", silent: bool) -> bool:
         match = _MARK.match(state.src, state.pos)
@@ -34,15 +36,28 @@ def _tag(state: "StateInline", silent: bool) -> bool:
     match = _TAG.match(state.src, state.pos)
     if match is None:
         return False
-    name, end = match["name"], match["end"]
-    if name and not end and state.src.find(f"</{name}>", match.end()) < 0:
-        return False  # without its end it is only text
-    if not silent and name:
-        state.push(f"{name}_{'close' if end else 'open'}", name, -1 if end else 1)
+    if not silent and match["name"]:
+        state.push("tag", "", 0).content = match[0]
     elif not silent:
         state.push("hardbreak", "br", 0)
     state.pos = match.end()
     return True
+
+
+def tags(tokens: Iterable["Token"]) -> dict[int, tuple[str, int]]:
+    """The tags that have both ends, by the number of the token: the name, and 1 or -1; others are only text."""
+    found: dict[int, tuple[str, int]] = {}
+    begun: dict[str, list[int]] = {"ins": [], "del": []}
+    for at, token in enumerate(tokens):
+        if token.type != "tag":
+            continue
+        name = token.content.strip("</>")
+        if token.content[1] != "/":
+            begun[name].append(at)
+        elif begun[name]:
+            found[begun[name].pop()] = (name, 1)
+            found[at] = (name, -1)
+    return found
 
 
 def cut_notes(text: str) -> tuple[str, dict[str, str]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kserender.extract.readers.markdown.extensions import tags
 from kserender.extract.readers.text.dump import Bookmark, NoteMark, scan
 from kserender.model import Change, Run
 
@@ -20,9 +21,12 @@ def runs(tokens: Iterable["Token"]) -> Iterator[Run | Bookmark]:
     """The runs of an inline token's children, with bookmarks where they stand."""
     on = {"strong": 0, "em": 0, "s": 0, "del": 0, "ins": 0}
     tokens = list(tokens)
+    paired = tags(tokens)
     for at, token in enumerate(tokens):
         kind, _, edge = token.type.rpartition("_")
-        if kind in on and edge in ("open", "close"):
+        if at in paired:
+            on[paired[at][0]] += paired[at][1]
+        elif kind in on and edge in ("open", "close"):
             on[kind] += 1 if edge == "open" else -1
         elif token.type == "softbreak":
             yield _run(_line_end(tokens, at), on)

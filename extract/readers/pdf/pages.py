@@ -5,8 +5,9 @@ from typing import Any
 
 from kserender.extract.readers.pdf.aligned import between_rules, figures
 from kserender.extract.readers.pdf.annotations import Annotations, annotations
-from kserender.extract.readers.pdf.characters import Letters, Text, lies, spans
+from kserender.extract.readers.pdf.characters import Text, lies, spans
 from kserender.extract.readers.pdf.frame import Frame, frame
+from kserender.extract.readers.pdf.letters import Letters
 from kserender.extract.readers.pdf.lines import rows
 from kserender.extract.readers.pdf.paths import drawing
 from kserender.extract.readers.pdf.shapes import Box, Drawing, Font

@@ -45,7 +45,7 @@ def found_in(expected: Any, found: Any) -> Any:
 )
 def test_case(title: str, text: str, expected: dict[str, Any]) -> None:
     name = "case.md" if text.startswith("<!-- md -->") else "case.txt"
-    paper = recognise(read_bytes(text.removeprefix("<!-- md -->\n").encode(), name))[0].model_dump(mode="json")
+    paper = recognise(read_bytes(text.removeprefix("<!-- md -->\n").encode(), name))[1][0].model_dump(mode="json")
     assert {key: found_in(value, paper[key]) for key, value in expected.items()} == expected
 
 
