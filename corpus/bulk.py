@@ -1,6 +1,7 @@
 """Extraction of many files, each on its own: what happens to one never stops the others."""
 
 import os
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kserender import limits
 from kserender.errors import ExitCode, Fault, KserenderError, ReadError
+from kserender.errors import Outcome as FileOutcome
 
 if TYPE_CHECKING:
     from kserender.extract.readers.isolate import Isolator
@@ -38,7 +40,7 @@ class Outcome:
         that there is no file for."""
         if self.error is None:
             return self.extraction
-        outcome = self.error.outcome if isinstance(self.error, ReadError) else "trasig"
+        outcome: FileOutcome | None = self.error.outcome if isinstance(self.error, ReadError) else "trasig"
         return None if outcome is None else _empty(self.path, outcome, self.error)
 
 
@@ -118,10 +120,11 @@ def _ask(isolator: "Isolator", path: Path) -> "Extraction":
         raise unlike() from None
 
 
-def _empty(path: Path, outcome: str, error: KserenderError) -> "Extraction":
+def _empty(path: Path, outcome: FileOutcome, error: KserenderError) -> "Extraction":
     from kserender.paper import Extraction, Message, Source
 
-    said = Message(code=type(error).__name__, level="error", text=f"{error.what} {error.remedy}")
+    code = re.sub(r"(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()  # "broken-file"
+    said = Message(code=code, level="error", text=f"{error.what} {error.remedy}")
     return Extraction(
         source=Source(path=str(path), sha256=_sum(path), format="", reader="", outcome=outcome, messages=[said])
     )

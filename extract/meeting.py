@@ -38,7 +38,7 @@ def meeting(front: Iterable[Block], furniture: Iterable[Block], numbers: list[st
         secretary=_person(cells, "secretary"),
         adjusters=[name for name in [_person(cells, "adjusters")] if name],
         present=people_in("\n".join(block.text("revised") for block in front)),
-        paragraphs=f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else (numbers or [None])[0],
+        paragraphs="-".join(dict.fromkeys([numbers[0], numbers[-1]])),
     )
 
 

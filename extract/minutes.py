@@ -52,8 +52,11 @@ def _heads(body: Sequence[Block]) -> list[tuple[int, int]]:
             continue
         text = block.text("revised").strip()
         match = PARAGRAPH.match(text)
-        if match and len(text) <= LONGEST_HEAD and not _NOT_HEAD.match(text) and not _in_contents(body, at):
-            found.append((at, int(re.sub(r"\D", "", match[1]))))
+        # A regulation's § goes on in a sentence; in minutes a title, a number or nothing stands after it.
+        sentence = match is not None and text[match.end() :].rstrip().endswith((".", ";"))
+        if not match or sentence or len(text) > LONGEST_HEAD or _NOT_HEAD.match(text) or _in_contents(body, at):
+            continue
+        found.append((at, int(re.sub(r"\D", "", match[1]))))
     return found
 
 

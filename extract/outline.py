@@ -111,6 +111,9 @@ def role_of(heading: str) -> Role | None:
     text = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", text).rstrip(" :.")
     if key := _roles().get(_key(text)):
         return Role(key[0])
+    parts = re.split(r"\s+[-–]\s+", text)
+    if len(parts) == 2 and all(_key(part) in _roles() for part in parts):
+        return Role(_roles()[_key(parts[0])][0])
     if not re.search(r"beslut|förslag|föreslår|behandling|handläggning", text, re.IGNORECASE):
         return None
     pattern, names = "", []

@@ -31,6 +31,7 @@ def split(block: _TextBlock, pieces: Sequence[tuple[int, int, Layer]]) -> list[_
             place=replace(block.place, start=block.place.start + start, end=block.place.start + end),
             layer=layer,
             label=block.label if number == own else None,
+            relabelled=block.relabelled if number == own else None,
         )
         for number, ((start, end, layer), runs) in enumerate(parts)
     ]

@@ -1,6 +1,7 @@
 """The grid of a table: which column each cell begins in, when cells above it go on over its row."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from kserender.model import Cell, Row
 
@@ -19,6 +20,16 @@ def columns(rows: Sequence[Row]) -> Iterator[list[tuple[int, Cell]]]:
                 free_from.update(dict.fromkeys(range(column, column + cell.columns), number + cell.rows))
             column += cell.columns
         yield placed
+
+
+def beside(rows: Sequence[Row]) -> Iterator[list[Cell | None]]:
+    """Each row's cells from left to right, with None for each cell from above that goes on over it."""
+    until: dict[int, int] = {}  # column of a cell over several rows → the row after its last
+    for number, placed in enumerate(columns(rows)):
+        row: list[tuple[int, Cell | None]] = [*placed]
+        row += ((column, None) for column, end in until.items() if end > number)
+        until.update((column, number + cell.rows) for column, cell in placed)
+        yield [cell for _column, cell in sorted(row, key=itemgetter(0))]
 
 
 def filled(rows: Sequence[Row]) -> list[list[Cell | None]]:

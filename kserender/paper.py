@@ -187,13 +187,30 @@ class Revision(_Contract):
     confidence: float = Field(default=1.0, ge=0, le=1)
 
 
+class Where(_Contract):
+    """A part of a document that an instruction names: its kind ("stycke", "rubrik", "paragraf"), its number in figures
+    ("3", "3-5", "2,3", "-1" for the last), what names it, and how the change lies to it."""
+
+    unit: str
+    number: str | None = None
+    text: str | None = None
+    relation: Literal["in", "under", "after", "before", "between", "as"] | None = None
+
+
 class Instruction(_Contract):
-    """A change to another document, put in words ("Stycke tre under rubriken … stryks")."""
+    """A change to another document, put in words ("Stycke tre under rubriken … stryks").
+
+    `target` is the words of the sentence that say where, `where` the same taken apart, in the order of the text;
+    `old` what is to go, `new` what comes instead (of a move: where to; of a renumbering: the new number).
+    """
 
     action: Literal["strike", "insert", "replace", "move", "renumber"]
     target: str
     document: str | None = None
     text: str
+    old: str | None = None
+    new: str | None = None
+    where: list[Where] = []
     place: Place | None = None
 
 

@@ -13,7 +13,6 @@ from operator import itemgetter
 
 from kserender.grid import columns
 from kserender.model import (
-    HIDDEN_BY_VIEW,
     Block,
     Cell,
     Change,
@@ -40,8 +39,8 @@ def view(document: Document, which: View) -> Document:
     """The document with its changes accepted ("revised") or rejected ("original"), and no change left in it.
 
     "marked" is the document itself.  Places keep the paragraph numbers of the marked document and count the
-    characters of the view; bookmarks, comments and messages stay with the words they are about.  List labels and the
-    numbers of notes stay as they are; a note whose only mark goes away goes with it.
+    characters of the view; bookmarks, comments and messages stay with the words they are about.  Notes keep their
+    numbers; one whose only mark goes away goes with it.
     """
     if which == "marked":
         return document
@@ -67,7 +66,7 @@ class _Deciding:
     """Carries out one decision on all changes, one story (body, cell, text box, note) at a time."""
 
     def __init__(self, which: View) -> None:
-        self._hidden = HIDDEN_BY_VIEW[which]
+        self._which = which
         self.track = _Track(which)
 
     def story(self, blocks: Iterable[Block], boxed: bool = False) -> list[Block]:
@@ -82,8 +81,9 @@ class _Deciding:
             members = list(group)
             for block, following in zip_longest(members, members[1:]):
                 if isinstance(block, Figure):
-                    self.track.add(block, block.place)
-                    (hanging if unended else out).append(block)
+                    if self._stays(block.change):
+                        self.track.add(block, block.place)
+                        (hanging if unended else out).append(replace(block, change=None))
                     continue
                 if isinstance(block, Table):
                     table = self._table(block)
@@ -98,13 +98,14 @@ class _Deciding:
                         continue
                     out += [*self._made_one(unended), *hanging]
                 unended, hanging = [], []
-        # The last mark of a story cannot go away, though Word strikes it when the whole last paragraph goes.
-        if unended and (not out or self._any_left(unended)):
+        # The last mark of a story cannot go away, though Word strikes it when the whole last paragraph goes; only a
+        # text box goes altogether.
+        if unended and (self._any_left(unended) or not (out or boxed)):
             out += self._made_one(unended)
         return out + hanging
 
     def _stays(self, change: Change | None) -> bool:
-        return change is None or change.kind != self._hidden
+        return change is None or change.shown(self._which)
 
     def _any_left(self, blocks: Iterable[_Text]) -> bool:
         return any(self._stays(run.change) for block in blocks for run in block.runs)
@@ -117,24 +118,26 @@ class _Deciding:
         """
         last = blocks[-1]
         shift = self.track.shift(last)
-        if len(blocks) == 1 and not shift and last.mark is None and not any(run.change for run in last.runs):
+        changed = last.mark or last.relabelled or any(run.change for run in last.runs)
+        if len(blocks) == 1 and not shift and not changed:
             self.track.add(last, last.place)
             yield last
             return
         parts = [(block, [_plain(run) for run in block.runs if self._stays(run.change)]) for block in blocks]
         first = next((block for block, runs in parts if runs), last)
-        label, at = first.label, first.place.start
+        label, at = first.label_in(self._which), first.place.start
         if first is last:
             at += shift
         elif not _typed(first):
-            label, at = None if _typed(last) else last.label, 0
+            label, at = None if _typed(last) else last.label_in(self._which), 0
         pieces: list[tuple[Layer, int, list[Run]]] = []
         for block, runs in parts:
             if not pieces or (runs and pieces[-1][0] != block.layer):
                 pieces.append((block.layer if runs else last.layer, at, []))
-            if runs and block is not first and _typed(block):
-                runs.insert(0, Run(f"{block.label} "))
-                at += len(f"{block.label} ")
+            typed = block.label_in(self._which) if runs and block is not first and _typed(block) else None
+            if typed:
+                runs.insert(0, Run(f"{typed} "))
+                at += len(f"{typed} ")
             self.track.add(block, replace(last.place, start=at))
             pieces[-1][2].extend(runs)
             at = pieces[-1][1] + _size(pieces[-1][2])
@@ -148,6 +151,7 @@ class _Deciding:
                 layer=layer,
                 mark=None,
                 label=label if number == labelled else None,
+                relabelled=None,
             )
 
     def _table(self, table: Table) -> Table | None:

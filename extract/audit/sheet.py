@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from kserender.extract.action_plan import columns_of
 from kserender.extract.language.numbers import cell_number, column_unit
@@ -29,7 +30,7 @@ class Entry:
 
     @property
     def digit(self) -> Decimal:
-        """What one in the last digit that is shown is worth: 1, 0.1, …"""
+        """What one in the last digit that is shown is worth: 1, or 0.1."""
         exponent = self.value.as_tuple().exponent
         return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
@@ -212,7 +213,7 @@ def cell_text(cell: Cell) -> str:
 
 def _counts_up(cells: Sequence[str]) -> bool:
     numbers = [number[0] for cell in cells if (number := cell_number(cell)) is not None]
-    return len(numbers) > 2 and all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _spread(rows: Sequence[Sequence[Cell | None]], at: int) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Decision points: the paragraphs of a decision section, taken apart where one sentence after another decides."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kserender.extract.decision.actions import action_of
 from kserender.extract.language.pipeline import sentences
@@ -24,30 +24,67 @@ class Point:
     start: int
     end: int
     number: int | None
+    # What is listed under the point, with labels of its own: it belongs to it.
+    listed: tuple[Paragraph, ...] = ()
 
     @property
     def text(self) -> str:
-        """The point's text."""
-        return wording(self.block, self.start, self.end)
+        """The point's text, and under it what it lists, each on its line with its label."""
+        parts = [wording(self.block, self.start, self.end)]
+        return "\n".join([*parts, *(f"{item.label or ''} {wording(item).strip()}".strip() for item in self.listed)])
 
 
-def points(blocks: Iterable[Block]) -> Iterator[Point]:
+def points(blocks: Iterable[Block]) -> list[Point]:
     """The points in order."""
-    expected = 1
-    for block in blocks:
-        if not isinstance(block, Heading | Paragraph):
-            continue
-        text = block.text("revised")
-        number = _number(block.label)
-        start = len(text) - len(text.lstrip())
-        if number is None and (match := _BARE_NUMBER.match(text, start)) and int(match[1]) == expected:
-            number, start = expected, match.end()
-        spans = [(start, len(text))] if block.label or number else list(_apart(text))
-        for begin, end in spans:
-            end = begin + len(_JOINT.sub("", text[begin:end]))
-            if end > begin:
-                yield Point(block, begin, end, number)
-        expected = (number or expected) + 1 if spans else expected
+    found: list[Point] = []
+    blocks = list(blocks)
+    for at, block in enumerate(blocks):
+        if (
+            isinstance(block, Paragraph)
+            and found
+            and (_is_listed(block, found[-1]) or _goes_on(found[-1], blocks[at:]))
+        ):
+            found[-1] = replace(found[-1], listed=(*found[-1].listed, block))
+        elif isinstance(block, Heading | Paragraph):
+            found += _points(block, (found[-1].number or len(found)) + 1 if found else 1)
+    return found
+
+
+def _is_listed(block: Paragraph, point: Point) -> bool:
+    """Whether the paragraph is an item of the list that a point ends in ("… enligt följande:")."""
+    if block.label is None or (not point.text.rstrip().endswith(":") and not point.listed):
+        return False
+    before = point.listed[-1].label if point.listed else point.block.label
+    same = _label_kind(block.label) == _label_kind(before)
+    return same if point.listed else not same
+
+
+def _goes_on(point: Point, rest: Sequence[Block]) -> bool:
+    """Whether a paragraph without a number stands inside a numbered list, and so belongs to the point above it."""
+    if point.number is None or not isinstance(rest[0], Paragraph) or rest[0].label is not None:
+        return False
+    later = next((number for b in rest[1:] if isinstance(b, Paragraph) and (number := _number(b.label))), None)
+    return later == point.number + 1
+
+
+def _label_kind(label: str | None) -> str:
+    if label is None:
+        return ""
+    return (
+        "figure" if label.strip("(").rstrip(".)").isdigit() else "letter" if label.strip("(")[0].isalpha() else "sign"
+    )
+
+
+def _points(block: Heading | Paragraph, expected: int) -> Iterator[Point]:
+    text = block.text("revised")
+    number = _number(block.label)
+    start = len(text) - len(text.lstrip())
+    if number is None and (match := _BARE_NUMBER.match(text, start)) and int(match[1]) == expected:
+        number, start = expected, match.end()
+    for begin, end in [(start, len(text))] if block.label or number else list(_apart(text)):
+        last = begin + len(_JOINT.sub("", text[begin:end]))
+        if last > begin:
+            yield Point(block, begin, last, number)
 
 
 def _number(label: str | None) -> int | None:

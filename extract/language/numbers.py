@@ -20,7 +20,8 @@ _NUMBER = rf"{_MINUS}?{_DIGITS}"
 class Quantity:
     """A sum of money in whole kronor, or a share in its unit, at characters `start:end`.
 
-    `value` is what is written; of a range ("3–4 mnkr") it is the lower end and `high` the upper one.
+    `value` is what is written; of a range ("3–4 mnkr") it is the lower end and `high` the upper one.  `digit` is what
+    one in the last digit shown is worth: 100000 in "3,4 mnkr".
     """
 
     start: int
@@ -29,6 +30,7 @@ class Quantity:
     value: int | float
     unit: str = "kr"
     high: int | float | None = None
+    digit: int | float = 1
 
 
 def money(text: str) -> Iterator[Quantity]:
@@ -83,12 +85,13 @@ def _quantities(text: str, pattern: re.Pattern[str], units: dict[str, tuple[str,
             # A coin or a coat of arms is no sum: words count before thousands and more, and before shares.
             if low is None or (unit == "kr" and factor == 1):
                 continue
-            yield Quantity(match.start(), match.end(), match[0], _plain(low * factor), unit)
+            yield Quantity(match.start(), match.end(), match[0], _plain(low * factor), unit, digit=factor)
             continue
         low = exact(match["number"])
         if not match["high"]:
             low = -low if match["minus"] else low
-            yield Quantity(match.start(), match.end(), match[0], _plain(low * factor), unit)
+            digit = _plain(Decimal(1).scaleb(int(low.as_tuple().exponent)) * factor)
+            yield Quantity(match.start(), match.end(), match[0], _plain(low * factor), unit, digit=digit)
         elif low < (high := exact(match["high"])) and not re.match(r"0\d", match["high"]):
             # "10–15 000 kr" is from ten thousand or from ten: only the upper end is certain.
             start = match.start("high") if 100 * low < high else match.start()
@@ -104,7 +107,7 @@ def _plain(number: Decimal) -> int | float:
 
 
 def _in_words(spoken: str) -> Decimal | None:
-    """ "tjugofem" is 25, "en halv" 0.5, "två och en halv" 2.5, "hundra" 100."""
+    """The number in words: "tjugofem" is 25, "en halv" 0.5, "två och en halv" 2.5, "hundra" 100."""
     whole, half, _ = spoken.casefold().partition("halv")
     parts = whole.removesuffix(" ")
     if half:

@@ -5,10 +5,11 @@ from kserender.extract.passes.guidance import set_guidance_apart
 from kserender.extract.passes.labels import take_labels
 from kserender.extract.passes.letterhead import set_letterhead_apart
 from kserender.extract.passes.markings import mark_added
+from kserender.extract.passes.no_diacritics import notice_lost_letters
 from kserender.model import Document
 
 # In this order: guidance must be apart before bold words are looked at.
-PASSES = (compose, set_guidance_apart, take_labels, set_letterhead_apart, mark_added)
+PASSES = (compose, set_guidance_apart, take_labels, set_letterhead_apart, mark_added, notice_lost_letters)
 
 
 def settle(document: Document) -> Document:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from kserender.extract.labels import label_at_start
 from kserender.extract.split import cut
-from kserender.model import Block, Document, Paragraph
+from kserender.model import Block, Document, Labels, Paragraph, View
+
+_OTHERS: tuple[View, View] = ("original", "revised")
 
 
 def take_labels(document: Document) -> Document:
@@ -20,4 +22,18 @@ def _labelled(block: Block) -> Block:
     if label is None:
         return block
     place = replace(block.place, start=block.place.start + start)
-    return replace(block, runs=tuple(cut(block.runs, start, len(text))), label=label, place=place)
+    runs = tuple(cut(block.runs, start, len(text)))
+    return replace(block, runs=runs, label=label, place=place, relabelled=_relabelled(block, label, start))
+
+
+def _relabelled(block: Paragraph, label: str, end: int) -> Labels | None:
+    """What the label, the first `end` characters, is in the other views, where it was changed itself."""
+    head = cut(block.runs, 0, end)
+    if not any(run.change for run in head):
+        return None
+    found = []
+    for view in _OTHERS:
+        other, start = label_at_start(block.text(view))
+        found.append(other if start == sum(len(run.text) for run in head if run.shown(view)) else label)
+    labels = Labels(*found)
+    return None if labels == Labels(label, label) else labels

@@ -12,7 +12,7 @@ from kserender import limits
 from kserender.errors import EmptyFile, HostileFile, MemoryLimit, MissingFile, UnknownFormat
 from kserender.extract.passes import settle
 from kserender.extract.readers.detect import KINDS, detect, is_misnamed
-from kserender.i18n import _
+from kserender.i18n import _, plural
 from kserender.limits import MB
 from kserender.model import Document, Message, Source
 
@@ -131,7 +131,14 @@ def _text(data: bytes, source: Source) -> Document:
         raise EmptyFile(_("The file is empty."), _("Check that the right file was given."))
     is_md = source.path.lower().endswith((".md", ".markdown")) or is_markdown(content)
     reader, kind = (markdown.read, "markdown") if is_md else (text.read, "text")
-    return reader(content, replace(source, format=kind, reader=f"{kind} ({encoding})"))
+    document = reader(content, replace(source, format=kind, reader=f"{kind} ({encoding})"))
+    if unread := content.count("\ufffd") - data.decode("utf-8", "ignore").count("\ufffd"):
+        said = plural(
+            "{count} letter is damaged, and shown as �.", "{count} letters are damaged, and shown as �.", unread
+        )
+        said = said.format(count=unread)
+        document = replace(document, messages=(*document.messages, Message("text-damaged", "warning", said)))
+    return document
 
 
 _READERS: dict[str, Callable[[bytes, Source], Document]] = {

@@ -10,6 +10,7 @@ from kserender.model import (
     Document,
     Figure,
     Heading,
+    Labels,
     Layer,
     Level,
     Message,
@@ -56,11 +57,20 @@ class Builder:
         layer: Layer = "body",
         style: str | None = None,
         mark: Change | None = None,
+        relabelled: Labels | None = None,
     ) -> Paragraph:
         """A paragraph with the next place."""
         runs = tuple(runs)
-        place = self.place(marked_size(runs))
-        return Paragraph(runs=runs, place=place, label=label, depth=depth, layer=layer, style=style, mark=mark)
+        return Paragraph(
+            runs=runs,
+            place=self.place(marked_size(runs)),
+            label=label,
+            depth=depth,
+            layer=layer,
+            style=style,
+            mark=mark,
+            relabelled=relabelled,
+        )
 
     def heading(
         self,
@@ -71,11 +81,20 @@ class Builder:
         layer: Layer = "body",
         style: str | None = None,
         mark: Change | None = None,
+        relabelled: Labels | None = None,
     ) -> Heading:
         """A heading with the next place."""
         runs = tuple(runs)
-        place = self.place(marked_size(runs))
-        return Heading(runs=runs, place=place, level=level, label=label, layer=layer, style=style, mark=mark)
+        return Heading(
+            runs=runs,
+            place=self.place(marked_size(runs)),
+            level=level,
+            label=label,
+            layer=layer,
+            style=style,
+            mark=mark,
+            relabelled=relabelled,
+        )
 
     def table(self, rows: Iterable[Row], *, layer: Layer = "body") -> Table:
         """A table whose cells' paragraphs have been made already; its place is that of its first paragraph."""

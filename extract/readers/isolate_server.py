@@ -10,15 +10,19 @@ import gc
 import json
 import os
 import select
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from importlib import import_module
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, NoReturn
 
 from kserender import i18n, limits
 from kserender.errors import ReadError
+from kserender.extract.readers import programs
 from kserender.limits import Limits
 
 Work = Callable[[str, str, bytes | None], bytes]
@@ -39,6 +43,13 @@ def serve(module: str, forks: bool) -> None:
     worker: Any = import_module(module)
     offline = cut_off()
     worker.prepare()
+    with TemporaryDirectory(prefix="kserender-", ignore_cleanup_errors=True) as folder:
+        # For what a child or a program that it starts leaves behind when it is killed.
+        tempfile.tempdir = os.environ["TMPDIR"] = folder
+        _serve(worker.work, forks, offline)
+
+
+def _serve(work: Work, forks: bool, offline: bool) -> None:
     gc.collect()
     gc.freeze()  # a collection in a child would copy every page that it looks at
     put(sys.stdout.buffer, {"ready": os.getpid(), "offline": offline})
@@ -47,12 +58,21 @@ def serve(module: str, forks: bool) -> None:
         request = json.loads(line)
         data = None if request["size"] is None else requests.exactly(request["size"])
         if not forks:
-            put(sys.stdout.buffer, {"end": "exit"}, _answer(worker.work, request, data))
+            put(sys.stdout.buffer, {"end": "exit"}, _answer(work, request, data))
             return
-        answer = Child(worker.work, request, data).outcome(requests)
+        answer = Child(work, request, data).outcome(requests)
+        _clear(tempfile.gettempdir())
         if answer is None:
             return
         put(sys.stdout.buffer, *answer)
+
+
+def _clear(folder: str) -> None:
+    for left in os.scandir(folder):
+        if left.is_dir(follow_symlinks=False):
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            os.unlink(left)  # noqa: PTH108 - as all here
 
 
 def put(file: BinaryIO, head: dict[str, Any], payload: bytes = b"") -> None:
@@ -148,6 +168,7 @@ def _live(pipe: int, work: Work, request: dict[str, Any], data: bytes | None) ->
     code = 1
     try:
         os.setsid()
+        programs.watched = True
         _confine(Limits(**request["limits"]))
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1) if os.environ.get("KSERENDER_DEBUG") else (0, 1, 2):
@@ -193,12 +214,8 @@ def _confine(limit: Limits) -> None:
     _lower(resource.RLIMIT_CORE, 0, 0)
     if sys.platform == "linux":
         own = _size()
-        # The soft limit is for reading here; LibreOffice needs more to start at all, and may go up to the hard one.
-        _lower(resource.RLIMIT_AS, own + limit.mb("memory"), own + limit.mb("memory") + OFFICE)
+        _lower(resource.RLIMIT_AS, own + limit.mb("memory"), own + limit.mb("memory"))
         _die_with_parent()
-
-
-OFFICE = 4_000_000_000  # bytes of address space; LibreOffice takes some 2 GB of it before it has opened anything
 
 
 def _lower(kind: int, soft: int, hard: int) -> None:

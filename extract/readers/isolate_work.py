@@ -9,7 +9,9 @@ from kserender.model_json import to_json
 # Loaded before the first file, so that no child has to.
 _NEEDED = (
     "kserender.extract.readers.docx",
+    "kserender.extract.readers.legacy",
     "kserender.extract.readers.markdown",
+    "kserender.extract.readers.ocr",
     "kserender.extract.readers.pdf",
     "kserender.extract.readers.text",
     "markdown_it",

@@ -1,21 +1,26 @@
 """Word's older format, OpenDocument and RTF: LibreOffice makes a .docx of them, and that is read."""
 
-import os
+import re
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kserender import limits
 from kserender.errors import BrokenFile, MissingProgram
-from kserender.extract.readers import docx, programs
-from kserender.i18n import _
-from kserender.model import Document, Source
+from kserender.extract.readers import archive, docx, programs
+from kserender.i18n import _, mark
+from kserender.model import Document, Message, Source
 
 # The import filters, named so that LibreOffice takes the file for nothing else.
 FILTERS = {"doc": "MS Word 97", "odt": "writer8", "rtf": "Rich Text Format"}
 _DOCX = "docx:MS Word 2007 XML"
+
+# A field that LibreOffice, as Word does, gives the value of the day.
+_TODAY = re.compile(rb"<w:instrText[^>]*>\s*(?:DATE|TIME)\b")
+_ESCAPED = re.compile(rb"\\\\|\\[{}]")
 
 _PLACES = {
     "darwin": "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -53,13 +58,36 @@ def read(data: bytes, source: Source) -> Document:
     Raises MissingProgram without LibreOffice, BrokenFile, TimeLimit, and what the Word reader raises.
     """
     converted = convert(data, source.format)
-    return docx.read(converted, replace(source, reader="libreoffice, docx"))
+    document = docx.read(converted, replace(source, reader="libreoffice, docx"))
+    said = [message for says, message in _SAID if says(data, converted, source.format)]
+    told = tuple(Message(f"legacy-{code}", "warning", _(text)) for code, text in said)
+    return replace(document, messages=(*document.messages, *told))
+
+
+def _has_date_of_today(data: bytes, converted: bytes, kind: str) -> bool:
+    main = next((one for one in archive.listed(converted) if one.filename == "word/document.xml"), None)
+    return main is not None and bool(_TODAY.search(archive.content(converted, main, limits.current().mb("part"))))
+
+
+def _is_cut_short(data: bytes, converted: bytes, kind: str) -> bool:
+    """Whether an RTF file has more opening than closing braces, or the other way round."""
+    plain = _ESCAPED.sub(b"", data) if kind == "rtf" else b""
+    return plain.count(b"{") != plain.count(b"}")
+
+
+_SAID: tuple[tuple[Callable[[bytes, bytes, str], bool], tuple[str, str]], ...] = (
+    (
+        _has_date_of_today,
+        ("today", mark("The file has a date that is always that of the day it is opened; it was read as today's.")),
+    ),
+    (_is_cut_short, ("cut-short", mark("The file is not whole; text may be missing."))),
+)
 
 
 def office() -> str | None:
     """The program LibreOffice, None when it is not installed."""
-    usual = _PLACES.get(sys.platform, "")
-    return shutil.which("soffice") or shutil.which("libreoffice") or (usual if os.path.exists(usual) else None)
+    usual = _PLACES.get(sys.platform, "soffice")
+    return shutil.which("soffice") or shutil.which("libreoffice") or shutil.which(usual)
 
 
 def convert(data: bytes, kind: str) -> bytes:

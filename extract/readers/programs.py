@@ -24,11 +24,11 @@ _CONFINED = 'ulimit -v "$0" 2>/dev/null; ulimit -t "$1" 2>/dev/null; ulimit -c 0
 def run(
     command: Sequence[str], *, seconds: int, data: bytes = b"", environment: Mapping[str, str] | None = None
 ) -> bytes:
-    """What the program writes on standard output when it is given `data`; whether it went well is for the caller to see.
+    """What the program writes on standard output when it is given `data`; if it went well is for the caller to see.
 
     Raises TimeLimit, and OSError when it cannot be started.
     """
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - programs we know, given files and nothing from them
         [*_confinement(seconds), *command],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -76,6 +76,8 @@ def _offline() -> tuple[str, ...]:
     """The command that cuts another off from the network, nothing where the system does not let us."""
     program = shutil.which("unshare") if sys.platform == "linux" else None
     for flags in ("-rn", "-n"):
-        if program and subprocess.run([program, flags, "true"], capture_output=True, check=False).returncode == 0:
+        if program is None:
+            break
+        if subprocess.run([program, flags, "true"], capture_output=True, check=False).returncode == 0:  # noqa: S603
             return program, flags
     return ()

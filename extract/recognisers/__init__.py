@@ -15,6 +15,7 @@ from kserender.extract.recognisers import (
     decisions,
     diary_number,
     dispatch,
+    findings,
     footnotes,
     guidance,
     instructions,
@@ -72,4 +73,5 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     votes.recognise,
     reservations.recognise,
     conflicts.recognise,
+    findings.recognise,  # last: it holds what was recognised against itself
 )

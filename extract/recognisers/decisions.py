@@ -9,6 +9,7 @@ from kserender.extract.decision.leads import Lead, lead_in, organs_of
 from kserender.extract.decision.points import Point, points
 from kserender.extract.language.numbers import money
 from kserender.extract.language.pipeline import sentences
+from kserender.extract.language.tables import words
 from kserender.extract.matter import Matter
 from kserender.extract.outline import Section
 from kserender.extract.slots import within
@@ -67,10 +68,13 @@ def _level(lead: Lead, point: Point, matter: Matter) -> tuple[str | None, str | 
     if action and action.style == "sentence":
         named = organs_of(first)
         deciding, recommended = deciding or named.deciding, recommended or named.recommended
+    own = matter.organ or matter.front.addressed
+    if deciding in words("organs", "generic") and own:
+        deciding = own
     if matter.organ and deciding and deciding != matter.organ and recommended is None:
         # Minutes hold what their own organ decided: another organ named there is one that it proposes to.
         return matter.organ, deciding
-    return deciding or matter.organ or matter.front.addressed, recommended
+    return deciding or own, recommended
 
 
 def _decision(matter: Matter, point: Point, number: int, deciding: str | None, recommended: str | None) -> Decision:
@@ -87,6 +91,6 @@ def _decision(matter: Matter, point: Point, number: int, deciding: str | None, r
         deadlines=[time.value for time in times],
         deadline_texts=[Deadline(text=time.text, value=time.value, kind=time.kind) for time in times],
         assigned_to=assigned_to(text),
-        amounts=[Amount(text=sum_.text, value=sum_.value) for sum_ in money(text)],
+        amounts=[Amount(text=sum_.text, value=sum_.value, high=sum_.high) for sum_ in money(text)],
         place=matter.place(point.block, point.start, point.end),
     )

@@ -12,7 +12,7 @@ from kserender.paper import Ballot, Paper, Vote
 
 ROLES = ("vote", "treatment", "proposition_order")
 _QUESTION = re.compile(
-    r"(?:voteringsproposition|propositionsordning|beslutsgång)[^:]{0,40}:\s*[”\"“]?(?P<question>.+?)[”\"“]?\s*$"
+    r"(?:voteringsproposition|beslutsgång)[^:]{0,40}:\s*(?:[”\"“](?P<quoted>[^”\"“]+)[”\"“]\.?|(?P<open>[^\n]+))"
 )
 _COUNT = (
     r"(?:(?P<before>\d{1,3})\s+(?:st\s+)?(?:{words})\b"
@@ -42,8 +42,8 @@ def _in(matter: Matter, section: Section) -> Iterator[Vote]:
             if match := _QUESTION.search(line):
                 if open_:
                     yield open_
-                question, open_ = match["question"].strip(), None
-                continue
+                question, open_ = (match["quoted"] or match["open"]).strip(' ”"“'), None
+                line = line[match.end() :]
             found = _by_name(line) or _totals(line)
             if found is None:
                 continue

@@ -12,8 +12,9 @@ from kserender.model import Heading, Paragraph
 from kserender.paper import Paper, Person, Yrkande
 
 ROLES = ("yrkanden", "treatment", "proposition_order")
-_CLAIMS = re.compile(r"\b(?:yrkar|yrkade|föreslår|föreslog|begär|instämmer)\b", re.IGNORECASE)
+_CLAIMS = re.compile(r"\b(?:yrkar|yrkade|föreslår|föreslog|begär|instämmer|stödjer|stöder|biträder)\b", re.IGNORECASE)
 _ONLY_CLAIMS = re.compile(r"\b(?:yrkar|yrkade)\b", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"^([A-ZÅÄÖ][\w’'-]+(?: [A-ZÅÄÖ][\w’'-]+){1,3})\s*$")
 _TO = re.compile(r"\b(?:bifall(?:a)? till|avslag på|avslå|bifalla|bifall)\s+(?P<to>.+?)\s*\.?$", re.IGNORECASE)
 
 
@@ -28,7 +29,17 @@ def recognise(matter: Matter, paper: Paper) -> None:
                 for yrkande in _in(text, pattern):
                     yrkande.place = matter.place(block)
                     found.append(yrkande)
+    text = "\n".join(section.text() for section in matter.sections)
+    for yrkande in found:
+        if yrkande.position == "ändring" and any(_adds(person, text) for person in yrkande.people):
+            yrkande.position = "tillägg"
     paper.yrkanden = found
+
+
+def _adds(person: Person, text: str) -> bool:
+    """Whether the minutes call the person's claim one of addition: "Per Linds (S) tilläggsyrkande"."""
+    last = person.name.split()[-1]
+    return bool(re.search(rf"\b{re.escape(last)}s?(?: \(\w+\)s?)? tilläggsyrkande", text))
 
 
 def _in(text: str, claims: re.Pattern[str]) -> Iterator[Yrkande]:
@@ -42,6 +53,8 @@ def _in(text: str, claims: re.Pattern[str]) -> Iterator[Yrkande]:
         if not people:
             # "Vidare yrkar Eva Ek (S) avslag": the name stands after the verb.
             people = people_in(after)
+        if not people and (named := _NAME_BEFORE.search(sentence[: verb.start()])):
+            people = [Person(name=named[1])]
         if people:
             yield from _claims(people, sentence, after)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kserender.grid import filled
+from kserender.grid import beside
 from kserender.i18n import _
 from kserender.model import Block, Cell, Change, Document, Figure, Row, Table
 from kserender.render.document_parts import Stretch, stretches, written
@@ -39,7 +39,7 @@ def _comment(author: str | None, date: str | None, text: str) -> str:
 def _lines(blocks: Iterable[Block], everything: bool) -> Iterator[str]:
     for block in written(blocks, everything):
         if isinstance(block, Table):
-            for row, cells in zip(block.rows, filled(block.rows), strict=True):
+            for row, cells in zip(block.rows, beside(block.rows), strict=True):
                 yield "\t".join(_cell(cell, row, everything) for cell in cells)
         else:
             yield _line(block, everything)

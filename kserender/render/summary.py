@@ -240,6 +240,16 @@ def _show_rows(table: ActionTable, console: Console) -> None:
     console.print(shown)
 
 
+def _show_findings(paper: Paper, console: Console) -> None:
+    if not paper.findings:
+        return
+    heading(console, _("To look over"))
+    for finding in paper.findings:
+        where = f" ({_place(finding.place)})" if finding.place else ""
+        style = "bold" if finding.level == "warning" else ""
+        line(console, f"{_(_LEVELS[finding.level])}: {finding.text}{where}", 2, style, bullet="– ")
+
+
 def _show_counts(paper: Paper, console: Console) -> None:
     counts = {text: len(getattr(paper, name)) for name, text in _COUNTED.items()}
     shown = ", ".join(_(text).format(count=count) for text, count in counts.items() if count)
@@ -269,5 +279,6 @@ _PARTS: tuple[Callable[[Paper, Console], None], ...] = (
     _show_signatories,
     _show_speakers,
     _show_sections,
+    _show_findings,
     _show_counts,
 )

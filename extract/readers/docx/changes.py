@@ -1,8 +1,9 @@
 """Tracked changes: w:ins, w:del, w:moveFrom, w:moveTo around runs, in paragraph marks, rows and cells."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from kserender.extract.readers.docx.names import AUTHOR, DATE, DEL, INS, MOVE_FROM, MOVE_TO, Element, W
+from kserender.extract.readers.docx.names import AUTHOR, DATE, DEL, INS, MOVE_FROM, MOVE_TO, PPR_CHANGE, Element, W
 from kserender.model import Change
 
 # element → added?, moved?
@@ -28,21 +29,28 @@ class Changes:
         self.tracked = False
         self._both = both
         self._made: dict[tuple[bool, bool, str | None, str | None], Change] = {}
+        self._nested: dict[tuple[Change, Change], Change] = {}
 
     def expect(self, root: Element) -> None:
         """Start with another part."""
-        self.tracked = next(root.iter(*_KINDS), None) is not None
+        self.tracked = next(root.iter(*_KINDS, PPR_CHANGE), None) is not None
 
     def change(self, element: Element, outer: Change | None = None) -> Change:
         """The change that an element states, inside another one if `outer` is given.
 
-        Text that was added and then struck stands in no version that anyone decided on: it counts as struck.
+        Text that was added and then struck counts as struck, within the addition.
         """
+        found = self._of(element)
+        if outer is None or outer.kind == found.kind:
+            return found
+        self._both()
+        struck, added = (outer, found) if found.kind == "added" else (found, outer)
+        if (struck, added) not in self._nested:
+            self._nested[struck, added] = replace(struck, within=added)
+        return self._nested[struck, added]
+
+    def _of(self, element: Element) -> Change:
         added, moved = _KINDS[element.tag]
-        if outer is not None and added != (outer.kind == "added"):
-            self._both()
-            if added:
-                return outer
         key = (added, moved, element.get(AUTHOR), element.get(DATE))
         if key not in self._made:
             author, date = element.get(AUTHOR) or None, element.get(DATE) or None

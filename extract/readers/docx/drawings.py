@@ -14,7 +14,7 @@ def drawing(story: Story, element: Element) -> None:
     while rest:  # a box inside a box belongs to the text of the outer one
         here = rest.pop()
         if here.tag == TEXTBOX:
-            line.boxes.append(here)
+            line.boxes.append((here, story.change))
             boxes += 1
             continue
         if here.tag == ALTERNATE:
@@ -32,4 +32,4 @@ def drawing(story: Story, element: Element) -> None:
             story.sheet.messages.tell("docx-diagram")
         rest.extend(reversed(here))
     if pictures or (description and not boxes):
-        line.figures.append(description)
+        line.figures.append((description, story.change))

@@ -29,8 +29,8 @@ class Line:
         self.size = 0
         self.marks: list[tuple[Mark, int]] = []
         self.guidance: list[tuple[int, int, Layer]] = []
-        self.boxes: list[Element] = []
-        self.figures: list[str] = []
+        self.boxes: list[tuple[Element, Change | None]] = []
+        self.figures: list[tuple[str, Change | None]] = []
         self._pieces: list[str] = []
         self._look: Look | None = None
         self._change: Change | None = None

@@ -45,6 +45,7 @@ MARKUP = tuple(
 
 # Inside a paragraph
 PPR, RUN, RPR, T, DEL_TEXT = W + "pPr", W + "r", W + "rPr", W + "t", W + "delText"
+PPR_CHANGE = W + "pPrChange"
 INS, DEL, MOVE_FROM, MOVE_TO = W + "ins", W + "del", W + "moveFrom", W + "moveTo"
 BOOKMARK_START, BOOKMARK_END = W + "bookmarkStart", W + "bookmarkEnd"
 COMMENT_START, COMMENT_END, COMMENT_REF = W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference"

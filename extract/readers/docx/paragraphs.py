@@ -4,11 +4,11 @@ from kserender.extract.readers.docx.faults import hostile
 from kserender.extract.readers.docx.inline import inline
 from kserender.extract.readers.docx.line import Line
 from kserender.extract.readers.docx.names import PPR, Element
-from kserender.extract.readers.docx.properties import BODY_TEXT, NOTHING, properties
+from kserender.extract.readers.docx.properties import BODY_TEXT, NOTHING, Properties, properties
 from kserender.extract.readers.docx.story import Story
 from kserender.extract.split import split
 from kserender.i18n import _
-from kserender.model import Block, Heading, Paragraph
+from kserender.model import Block, Change, Heading, Labels, Paragraph, View
 
 MAX_PARAGRAPHS = 500_000  # some ten thousand pages
 
@@ -34,31 +34,50 @@ def paragraph(story: Story, element: Element) -> list[Block]:
     if line.boxes:
         outer = story.layer
         story.layer = "textbox" if outer == "body" else outer
-        for box in line.boxes:
+        around = story.change
+        for box, story.change in line.boxes:
             blocks += story.walk(box)
-        story.layer = outer
-    for description in line.figures:
-        blocks.append(story.builder.figure(description, layer=story.block_layer))
+        story.layer, story.change = outer, around
+    for description, change in line.figures:
+        blocks.append(story.builder.figure(description, layer=story.block_layer, change=change))
     return blocks
 
 
 def _block(story: Story, line: Line) -> Heading | Paragraph:
-    label, depth = _label(story)
     stated, style = story.stated, story.style
+    label, depth = _label(story, stated, "marked")
+    mark = stated.mark or story.change
+    relabelled = _labels(story, mark, label) if story.sheet.changes.tracked else None
     level = style.level
     if stated.outline is not None and level != 0 and 0 <= stated.outline < BODY_TEXT:
         level = stated.outline + 1
-    runs, layer, mark = line.finish(), story.block_layer, stated.mark
+    runs, layer, name, make = line.finish(), story.block_layer, style.name, story.builder
     if level is None:
-        return story.builder.paragraph(runs, label=label, depth=depth, layer=layer, style=style.name, mark=mark)
-    return story.builder.heading(runs, level, label=label, layer=layer, style=style.name, mark=mark)
+        return make.paragraph(runs, label=label, depth=depth, layer=layer, style=name, mark=mark, relabelled=relabelled)
+    return make.heading(runs, level, label=label, layer=layer, style=name, mark=mark, relabelled=relabelled)
 
 
-def _label(story: Story) -> tuple[str | None, int]:
+def _labels(story: Story, mark: Change | None, label: str | None) -> Labels | None:
+    """The labels without the items and the changes of lists that the other views do not have."""
+    labels = Labels(
+        *(
+            _label(story, stated, view)[0] if all(x is None or x.shown(view) for x in (mark, story.row)) else label
+            for view, stated in _stated(story)
+        )
+    )
+    return None if labels == Labels(label, label) else labels
+
+
+def _stated(story: Story) -> tuple[tuple[View, Properties], ...]:
+    return ("original", story.stated.before or story.stated), ("revised", story.stated)
+
+
+def _label(story: Story, stated: Properties, view: View) -> tuple[str | None, int]:
     """The list label and depth; a w:numId of 0 takes away what the style brings."""
-    stated, style = story.stated, story.style
+    counters = story.counters[view]
     if stated.num_id is not None:
-        return story.counters.label(stated.num_id, stated.ilvl or 0, None) if stated.num_id else (None, 0)
+        return counters.label(stated.num_id, stated.ilvl or 0, None) if stated.num_id else (None, 0)
+    style = story.sheet.styles.paragraph(stated.style)
     if not style.num_id:
         return None, 0
-    return story.counters.label(style.num_id, style.ilvl if stated.ilvl is None else stated.ilvl, stated.style)
+    return counters.label(style.num_id, style.ilvl if stated.ilvl is None else stated.ilvl, stated.style)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import get_args
 
 from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.docx.anchors import Anchors, Mark
@@ -14,7 +15,7 @@ from kserender.extract.readers.docx.numbering import Counters, Numbering
 from kserender.extract.readers.docx.properties import NOTHING, Properties
 from kserender.extract.readers.docx.styles import Styles
 from kserender.i18n import _
-from kserender.model import Block, Change, Layer
+from kserender.model import Block, Change, Layer, View
 
 MAX_DEPTH = 200  # levels of XML that are gone down into
 
@@ -45,7 +46,8 @@ class Story:
         self.fields: list[bool] = []  # the fields that are open: whether the result has begun
         self.mute = False  # inside the code of a field
         self.anchors = Anchors()
-        self.counters = Counters(sheet.numbering)
+        self.counters: dict[View, Counters] = {view: Counters(sheet.numbering) for view in get_args(View)}
+        self.row: Change | None = None  # of the table row being read
         self._walk = walk
         self._depth = 0
 

@@ -62,9 +62,12 @@ def table(story: Story, element: Element) -> list[Block]:
         nonlocal above
         properties = tr.find(W + "trPr")  # w:tblPrEx may stand before it
         stated = {} if properties is None else {child.tag: child for child in properties}
+        change = story.sheet.changes.among(stated.values())
+        outer, story.row = story.row, change or story.row
         drafts, above = _cells(story, tr, stated.get(W + "gridBefore"), above)
+        story.row = outer
         heading = on(stated.get(W + "tblHeader")) and (not rows or rows[-1][1])
-        rows.append((drafts, heading, story.sheet.changes.among(stated.values())))
+        rows.append((drafts, heading, change))
 
     _each(story, element, TR, row)
     made = (Row(tuple(map(_cell, drafts)), header, change) for drafts, header, change in rows)

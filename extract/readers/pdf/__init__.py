@@ -1,5 +1,6 @@
 """PDF: pages that only say where each letter stands become headings, paragraphs, tables and notes."""
 
+from contextlib import closing
 from dataclasses import replace
 
 from kserender.extract.readers.builder import Builder
@@ -7,6 +8,7 @@ from kserender.extract.readers.pdf import document
 from kserender.extract.readers.pdf.layout import layout
 from kserender.extract.readers.pdf.messages import tell
 from kserender.extract.readers.pdf.pages import Findings, read_page
+from kserender.extract.readers.pdf.second_opinion import SecondOpinion
 from kserender.extract.readers.pdf.shapes import Font
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.write import write
@@ -23,13 +25,14 @@ def read(data: bytes, source: Source) -> Document:
         sheets: list[Sheet] = []
         findings: dict[int, Findings] = {}
         fonts: dict[int, Font] = {}
-        for index in range(facts.pages):
-            page = document.page(pdf, index)
-            if page is None:
-                continue
-            sheet, findings[index + 1] = read_page(page, index + 1, fonts)
-            sheets.append(sheet)
-            page.close()
+        with closing(SecondOpinion(data)) as second:
+            for index in range(facts.pages):
+                page = document.page(pdf, index)
+                if page is None:
+                    continue
+                sheet, findings[index + 1] = read_page(page, index + 1, fonts, second)
+                sheets.append(sheet)
+                page.close()
     builder = Builder(source)
     builder.properties = facts.properties
     tell(builder, facts, findings)

@@ -108,7 +108,7 @@ def _figure_table(rows: Sequence[Row], start: int, end: int) -> tuple[int, Table
     marked = [replace(row, header=at < start - head or _is_years(row)) for at, row in enumerate(made)]
     if not any(row.header for row in marked):
         marked = list(with_header(marked, ()))
-    return head, TableArea(tuple(marked), _around(rows[head:end]))
+    return head, TableArea(tuple(marked), around_rows(rows[head:end]))
 
 
 def _columns(rows: Sequence[Row]) -> Columns:
@@ -171,14 +171,15 @@ def _rows(rows: Sequence[Row], columns: Columns) -> Iterator[TableRow]:
     group: list[Row] = []
     for row in rows:
         if group and not (len(row) == 1 and _goes_on(group[0], row)):
-            yield _row(group, columns)
+            yield made_row(group, columns)
             group = []
         group.append(row)
     if group:
-        yield _row(group, columns)
+        yield made_row(group, columns)
 
 
-def _row(group: Sequence[Row], columns: Columns) -> TableRow:
+def made_row(group: Sequence[Row], columns: Columns) -> TableRow:
+    """The table row of these rows, each text in the column it overlaps most."""
     cells: list[list[Line]] = [[] for _ in columns]
     for piece in (piece for row in group for piece in row):
         cells[_column(piece, columns) or 0].append(piece)
@@ -187,7 +188,8 @@ def _row(group: Sequence[Row], columns: Columns) -> TableRow:
     return TableRow(tuple(TableCell(tuple(lines), box) for lines, box in zip(cells, boxes, strict=True)))
 
 
-def _around(rows: Sequence[Row]) -> Box:
+def around_rows(rows: Sequence[Row]) -> Box:
+    """The area of all the rows."""
     pieces = [piece for row in rows for piece in row]
     return Box(
         min(p.x0 for p in pieces), min(p.top for p in pieces), max(p.x1 for p in pieces), max(p.y for p in pieces)
@@ -214,9 +216,9 @@ def _ruled_table(rows: Sequence[Row], columns: Columns, ys: Sequence[float], box
         band = [row for row in rows if top < row[0].y <= bottom + 1]
         # Several full lines between two rules are rows of their own.
         if len(band) > 1 and all(len(row) > 1 and _column(row[0], columns) == 0 for row in band):
-            made += [_row([row], columns) for row in band]
+            made += [made_row([row], columns) for row in band]
         elif band:
-            made.append(_row(band, columns))
+            made.append(made_row(band, columns))
     marked = list(with_header(made, ()))
     if not any(row.header for row in marked) and len(ys) == MIN_RULES and len(marked) > 1:
         marked[0] = replace(marked[0], header=True)

@@ -5,12 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from kserender import limits
 from kserender.errors import BrokenFile, EncryptedFile, HostileFile
 from kserender.i18n import _
 from kserender.model import Properties
-
-MAX_PAGES = 5_000
-MAX_BYTES = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,13 @@ def opened(data: bytes) -> Iterator[tuple[Any, Facts]]:
     import pypdfium2 as pdfium
     import pypdfium2.raw as raw
 
-    if len(data) > MAX_BYTES:
+    most = limits.current()
+    if len(data) > most.mb("file"):
         raise HostileFile(
-            _("The file is larger than {size} MB.").format(size=MAX_BYTES // 1_000_000),
-            _("Divide it into parts and read them one by one."),
+            _("The file is larger than {size} MB.").format(size=most.file_mb),
+            _("Divide it into parts and read them one by one, or raise the limit {limit}.").format(
+                limit="KSERENDER_LIMIT_FILE_MB"
+            ),
         )
     try:
         document = pdfium.PdfDocument(data)
@@ -54,10 +55,13 @@ def _facts(document: Any, data: bytes) -> Facts:
     import pypdfium2.raw as raw
 
     pages = len(document)
-    if pages > MAX_PAGES:
+    most = limits.current().pages
+    if pages > most:
         raise HostileFile(
-            _("The PDF has {pages} pages; at most {most} are read.").format(pages=pages, most=MAX_PAGES),
-            _("Divide it into parts and read them one by one."),
+            _("The PDF has {pages} pages; at most {most} are read.").format(pages=pages, most=most),
+            _("Divide it into parts and read them one by one, or raise the limit {limit}.").format(
+                limit="KSERENDER_LIMIT_PAGES"
+            ),
         )
     if pages < 1:
         raise _broken()

@@ -18,6 +18,7 @@ RULE_WIDTH, LOWER = 0.45, 0.3
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = str.maketrans(RAISED, "0123456789")
 _MARK = re.compile(rf"\(?([0-9]{{1,3}}|[{RAISED}]{{1,3}}|\*{{1,3}})\)?")
+_ANY_RAISED = re.compile(f"[{RAISED}]")
 _LEADING = re.compile(rf"([{RAISED}]{{1,3}})\s*(?=\S)")
 # A raised figure after these is a unit or a power: "m²", "10³", "CO₂".
 _UNIT = re.compile(r"(?:\b[kcdm]?m|10|CO)$")
@@ -41,6 +42,11 @@ def split(lines: Sequence[Line], sheet: Sheet, usual: Measures, marks: set[str])
     if start == len(lines):
         return start, []
     return start, list(_notes(lines[start:], sheet, usual))
+
+
+def may_refer(runs: Sequence[Run]) -> bool:
+    """Whether there are raised figures or signs among the runs at all."""
+    return any(run.superscript or (not run.text.isascii() and _ANY_RAISED.search(run.text)) for run in runs)
 
 
 def marks(runs: Iterable[Run]) -> Iterator[str]:
@@ -157,4 +163,4 @@ def _without_number(line: Line) -> Line:
         runs.pop(0)
     if runs:
         runs[0] = replace(runs[0], text=runs[0].text.lstrip(f" \t){RAISED}"))
-    return replace(line, runs=tuple(run for run in runs if run.text), x0=line.inner or line.x0, head="", inner=None)
+    return line._replace(runs=tuple(run for run in runs if run.text), x0=line.inner or line.x0, head="", inner=None)

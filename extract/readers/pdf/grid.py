@@ -28,11 +28,15 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The x of the columns' sides and the y of the rows' sides, and the cells in reading order."""
+    """The x of the columns' sides and the y of the rows' sides, and the cells in reading order.
+
+    `broken` tells that rules are missing: squares without a rule between them make no rectangle.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
+    broken: bool = False
 
     @property
     def box(self) -> Box:
@@ -149,10 +153,11 @@ def _grid(flat: list[_Side], upright: list[_Side]) -> Grid | None:
     ys = _places([side.at for side in flat], [side.start for side in upright], [side.end for side in upright])
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2 or (len(xs) - 1) * (len(ys) - 1) > 20_000:
         return None
-    return _compact(xs, ys, list(_cells(xs, ys, flat, upright)))
+    cells, broken = _cells(xs, ys, flat, upright)
+    return _compact(xs, ys, cells, broken)
 
 
-def _compact(xs: list[float], ys: list[float], cells: list[GridCell]) -> Grid | None:
+def _compact(xs: list[float], ys: list[float], cells: list[GridCell], broken: bool) -> Grid | None:
     """The grid without the places where no cell begins: a short rule that parts nothing."""
     columns, rows = sorted({cell.column for cell in cells}), sorted({cell.row for cell in cells})
     if len(columns) * len(rows) < 2:
@@ -166,7 +171,7 @@ def _compact(xs: list[float], ys: list[float], cells: list[GridCell]) -> Grid | 
         )
         for cell in cells
     ]
-    return Grid((*(xs[at] for at in columns), xs[-1]), (*(ys[at] for at in rows), ys[-1]), tuple(made))
+    return Grid((*(xs[at] for at in columns), xs[-1]), (*(ys[at] for at in rows), ys[-1]), tuple(made), broken)
 
 
 def _places(rules: list[float], starts: list[float], ends: list[float]) -> list[float]:
@@ -178,8 +183,9 @@ def _places(rules: list[float], starts: list[float], ends: list[float]) -> list[
     return places
 
 
-def _cells(xs: list[float], ys: list[float], flat: list[_Side], upright: list[_Side]) -> Iterator[GridCell]:
-    """The cells: squares of the grid with no rule between them are one cell, if they make a rectangle."""
+def _cells(xs: list[float], ys: list[float], flat: list[_Side], upright: list[_Side]) -> tuple[list[GridCell], bool]:
+    """The cells: squares of the grid with no rule between them are one cell, if they make a rectangle; and whether some
+    do not."""
     columns, rows = len(xs) - 1, len(ys) - 1
     walls = _walls(xs, ys, upright)
     floors = _walls(ys, xs, flat)
@@ -201,14 +207,16 @@ def _cells(xs: list[float], ys: list[float], flat: list[_Side], upright: list[_S
     for square in owner:
         groups[root(square)].append(square)
     out: list[GridCell] = []
+    broken = False
     for squares in groups.values():
         top, left = min(r for r, _ in squares), min(c for _, c in squares)
         high, wide = max(r for r, _ in squares) - top + 1, max(c for _, c in squares) - left + 1
         if high * wide == len(squares):
             out.append(GridCell(top, left, high, wide))
         else:
+            broken = True
             out += [GridCell(r, c, 1, 1) for r, c in squares]
-    return iter(sorted(out, key=lambda cell: (cell.row, cell.column)))
+    return sorted(out, key=lambda cell: (cell.row, cell.column)), broken
 
 
 def _walls(across: list[float], along: list[float], sides: list[_Side]) -> set[tuple[int, int]]:

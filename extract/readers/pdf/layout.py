@@ -92,15 +92,19 @@ def _page(
 ) -> PageContent:
     lines = [joined(row) for row in rows]
     in_tables = [line for table in sheet.tables for line in table.lines]
-    here = set(chain.from_iterable(footnotes.marks(line.runs[1:]) for line in [*lines, *in_tables]))
+    here = set(
+        chain.from_iterable(
+            footnotes.marks(line.runs[1:]) for line in [*lines, *in_tables] if footnotes.may_refer(line.runs)
+        )
+    )
     end, notes = footnotes.split(lines, sheet, usual, here)
     numbers = {note.number: ids.new(note.number, sheet.number) for note in notes if note.number}
     taken: set[str] = set()
 
     def marked(line: Line) -> Line:
-        if not any(run.superscript for run in line.runs) and line.text.isascii():
+        if not footnotes.may_refer(line.runs):
             return line
-        return replace(line, runs=tuple(footnotes.referring(line.runs, numbers, taken)))
+        return line._replace(runs=tuple(footnotes.referring(line.runs, numbers, taken)))
 
     rows = [tuple(marked(piece) for piece in row) for row in rows[:end]]
     tables = [table.mapped(marked) for table in sheet.tables]

@@ -1,19 +1,18 @@
 """The letters of a page, from pdfium's text page, fetched for many letters at a time.
 
-A call through ctypes costs more for its arguments than for its work.  So pdfium's functions are declared anew here to
-take plain addresses, and are mapped over the letters that matter: the ends of words, and the first letter of a stretch
+Only the letters that matter are asked for: the ends of words, and the first letter of a stretch
 that belongs to one text object (one operator of the page's program), for its letters share font, size and baseline.
 """
 
 import ctypes
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, repeat
 from typing import Any, NamedTuple
 
 from kserender.errors import HostileFile
+from kserender.extract.readers.pdf.calls import ADDRESS, DOUBLE, FLOAT, INT, address, filled, pairs, plain
 from kserender.extract.readers.pdf.fonts import font
 from kserender.extract.readers.pdf.frame import Frame
 from kserender.extract.readers.pdf.shapes import Box, Font
@@ -24,8 +23,6 @@ _NO_FONT = Font()
 # The letters of one page: a newspaper's has 50,000.
 MAX_LETTERS = 200_000
 SMALLEST, LARGEST = 0.5, 2_000.0
-
-_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
 
 
 class Type(NamedTuple):
@@ -55,7 +52,7 @@ class Letters:
 
         self._c = pdfium
         self._calls = _calls(pdfium)
-        self._page = _address(textpage)
+        self._page = address(textpage)
         self._fonts = fonts
         self.count = max(pdfium.FPDFText_CountChars(textpage), 0)
         if self.count > MAX_LETTERS:
@@ -138,7 +135,7 @@ class Letters:
 
     def _boxes(self, indices: Sequence[int]) -> list[float]:
         """Left, top, right and bottom of each letter with the room it takes on the line, in the file's coordinates."""
-        return self._many(self._calls.box, indices, ctypes.c_float, 4)
+        return filled(self._calls.box, repeat(self._page), indices, FLOAT, 4)
 
     def _sides(self, starts: Sequence[int], ends: Sequence[int], frame: Frame) -> tuple[list[float], list[float]]:
         """The left sides of the first letters and the right sides of the last ones, on the page."""
@@ -151,15 +148,12 @@ class Letters:
 
     def _baselines(self, indices: Sequence[int], frame: Frame) -> Iterator[float]:
         """The height on the page of the point where each letter begins."""
-        buffer = (ctypes.c_double * (2 * len(indices)))()
-        x, end = ctypes.addressof(buffer), ctypes.addressof(buffer) + ctypes.sizeof(buffer)
-        _run(map(self._calls.origin, repeat(self._page), indices, range(x, end, 16), range(x + 8, end + 8, 16)))
-        values = buffer[:]
-        return (frame.c * x + frame.d * y + frame.f for x, y in zip(values[::2], values[1::2], strict=True))
+        xs, ys = pairs(self._calls.origin, (repeat(self._page), indices), len(indices), DOUBLE)
+        return (frame.c * x + frame.d * y + frame.f for x, y in zip(xs, ys, strict=True))
 
     def _types(self, indices: Sequence[int], objects: Sequence[int], frame: Frame) -> Iterator[Type]:
         """Font, size and direction of each letter's text object."""
-        matrices = iter(self._many(self._calls.matrix, indices, ctypes.c_float, 6))
+        matrices = iter(filled(self._calls.matrix, repeat(self._page), indices, FLOAT, 6))
         sizes = map(self._calls.size, repeat(self._page), indices)
         known: dict[tuple[object, ...], Type] = {}
         # One iterator six times: each round takes six numbers from it.
@@ -184,13 +178,6 @@ class Letters:
             self._fonts[key] = _described(self._c, ctypes.cast(handle, self._c.FPDF_FONT), thick)
         return self._fonts[key]
 
-    def _many(self, call: Any, indices: Sequence[int], kind: Any, width: int) -> list[Any]:
-        """What a function that fills `width` numbers gives for each letter, one after another."""
-        buffer = (kind * (width * len(indices)))()
-        start, step = ctypes.addressof(buffer), width * ctypes.sizeof(kind)
-        _run(map(call, repeat(self._page), indices, range(start, start + step * len(indices), step)))
-        return list(buffer[:])
-
 
 class _Calls(NamedTuple):
     """pdfium's functions with addresses for pointers."""
@@ -208,31 +195,18 @@ class _Calls(NamedTuple):
 
 @cache
 def _calls(c: Any) -> _Calls:
-    letter = (_ADDRESS, _INT)
+    letter = (ADDRESS, INT)
     return _Calls(
-        text_object=plain(c.FPDFText_GetTextObject, _ADDRESS, *letter),
-        box=plain(c.FPDFText_GetLooseCharBox, _INT, *letter, _ADDRESS),
-        matrix=plain(c.FPDFText_GetMatrix, _INT, *letter, _ADDRESS),
-        origin=plain(c.FPDFText_GetCharOrigin, _INT, *letter, _ADDRESS, _ADDRESS),
-        size=plain(c.FPDFText_GetFontSize, ctypes.c_double, *letter),
+        text_object=plain(c.FPDFText_GetTextObject, ADDRESS, *letter),
+        box=plain(c.FPDFText_GetLooseCharBox, INT, *letter, ADDRESS),
+        matrix=plain(c.FPDFText_GetMatrix, INT, *letter, ADDRESS),
+        origin=plain(c.FPDFText_GetCharOrigin, INT, *letter, ADDRESS, ADDRESS),
+        size=plain(c.FPDFText_GetFontSize, DOUBLE, *letter),
         value=plain(c.FPDFText_GetUnicode, ctypes.c_uint, *letter),
-        lacks_value=plain(c.FPDFText_HasUnicodeMapError, _INT, *letter),
-        font=plain(c.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS),
-        mode=plain(c.FPDFTextObj_GetTextRenderMode, _INT, _ADDRESS),
+        lacks_value=plain(c.FPDFText_HasUnicodeMapError, INT, *letter),
+        font=plain(c.FPDFTextObj_GetFont, ADDRESS, ADDRESS),
+        mode=plain(c.FPDFTextObj_GetTextRenderMode, INT, ADDRESS),
     )
-
-
-def plain(function: Any, result: Any, *arguments: Any) -> Any:
-    """The same foreign function, declared with plain numbers for pointers."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, _ADDRESS).value or 0)
-
-
-def _address(pointer: Any) -> int:
-    return ctypes.cast(pointer, _ADDRESS).value or 0
-
-
-def _run(calls: Iterable[object]) -> None:
-    deque(calls, maxlen=0)
 
 
 def _letter(value: int) -> str:

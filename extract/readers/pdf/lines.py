@@ -4,7 +4,8 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kserender.extract.readers.pdf.shapes import Span
 from kserender.model import Run
@@ -24,8 +25,7 @@ BESIDE, LONGEST_MARK = 0.6, 4
 _LEADER = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,})\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line, or the piece of one between two wide gaps.
 
     `y` is the baseline, `size` that of most of its letters; `first` is the width of what would have to fit on the line
@@ -49,7 +49,8 @@ class Line:
     @property
     def text(self) -> str:
         """The line's text; note marks are part of it."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     @property
     def top(self) -> float:
@@ -70,6 +71,8 @@ def rows(words: Sequence[Span]) -> list[Row]:
 
 def line(spans: Sequence[Span]) -> Line:
     """The line of these spans, which stand from left to right without wide gaps."""
+    if len(spans) == 1:
+        return _single(spans[0])
     size = _main_size(spans)
     letters = [span for span in spans if not span.raised and any(sign.isalnum() for sign in span.text)] or list(spans)
     faces: dict[str, int] = {}
@@ -89,6 +92,28 @@ def line(spans: Sequence[Span]) -> Line:
         head=head,
         inner=second,
         bullet=spans[0].font.symbols and spans[0].text.startswith(head),
+    )
+
+
+def _single(span: Span) -> Line:
+    """As `line`, for the most usual: one span."""
+    text = span.text
+    head, _, rest = text.partition(" ")
+    end, second = (span.end, span.next) if rest or len(head) < len(text) else (span.x1, None)
+    size = round(span.size, 1)
+    return Line(
+        runs=(_run(span),),
+        x0=span.x0,
+        x1=span.x1,
+        y=span.y,
+        size=size,
+        bold=span.font.bold,
+        face=span.font.name,
+        first=_first(head, end - span.x0),
+        space=min(max(second - end, 0.2 * size), 0.7 * size) if second is not None else 0.25 * size,
+        head=head,
+        inner=second,
+        bullet=span.font.symbols,
     )
 
 
@@ -113,8 +138,7 @@ def joined(row: Row) -> Line:
     for piece in row[1:]:
         runs += [Run("\t"), *piece.runs]
     main = max(row, key=lambda piece: len(piece.text))
-    return replace(
-        row[0],
+    return row[0]._replace(
         runs=tuple(merged(runs)),
         x1=row[-1].x1,
         size=main.size,
@@ -271,20 +295,28 @@ def _runs(words: Sequence[Span]) -> list[Run]:
     runs: list[Run] = []
     before: Span | None = None
     for word in words:
-        run = Run(
-            _LEADER.sub("\t", word.text),
-            bold=word.font.bold,
-            italic=word.font.italic,
-            underline=word.underline,
-            strike=word.change is not None,
-            superscript=word.raised,
-            change=word.change,
-        )
+        run = _run(word)
         if before is not None and _spaced(before, word):
             runs.append(_gap(before, word, runs[-1], run))
         runs.append(run)
         before = word
     return merged(runs)
+
+
+def _run(word: Span) -> Run:
+    """The run of a span, with a tab for the dots of a table of contents."""
+    text = word.text
+    if "..." in text or ". . " in text or "…" in text:
+        text = _LEADER.sub("\t", text)
+    return Run(
+        text,
+        bold=word.font.bold,
+        italic=word.font.italic,
+        underline=word.underline,
+        strike=word.change is not None,
+        superscript=word.raised,
+        change=word.change,
+    )
 
 
 def _gap(left: Span, right: Span, one: Run, two: Run) -> Run:

@@ -61,11 +61,11 @@ def is_sign(line: Line) -> bool:
 def without_label(line: Line, found: str) -> Line:
     """The line's text after its label."""
     if (match := _STUCK.match(line.head)) and match[1] == found:
-        return replace(line, runs=tuple(_dropped(line.runs, len(found))))
+        return line._replace(runs=tuple(_dropped(line.runs, len(found))))
     size = len(line.head)
     text = line.text[size:]
     size += len(text) - len(text.lstrip())
-    return replace(line, runs=tuple(_dropped(line.runs, size)), x0=line.inner or line.x0, inner=None)
+    return line._replace(runs=tuple(_dropped(line.runs, size)), x0=line.inner or line.x0, inner=None)
 
 
 def follows(before: str, after: str) -> bool:

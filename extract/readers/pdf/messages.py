@@ -8,6 +8,7 @@ from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.pdf.document import Facts
 from kserender.extract.readers.pdf.pages import Findings
 from kserender.i18n import _, mark
+from kserender.model import Level
 
 # A font with so many letters without meaning, or so large a part of a document's letters, is told of.
 MANY_UNMAPPED, PART_UNMAPPED = 20, 0.02
@@ -19,26 +20,57 @@ _UNREAD = {
     "marking": mark("{count} markings (highlights, stamps, drawings) are not read."),
 }
 
+_SETTLED: dict[str, tuple[str, Level, str]] = {
+    "table": (
+        "pdf-table-unruled",
+        "info",
+        mark("Page {page}: columns of words without rules are read as a table; confidence {percent} %."),
+    ),
+    "rows": (
+        "pdf-table-doubtful",
+        "warning",
+        mark("Page {page}: columns of words may be a table, but are read as lines; confidence {percent} %."),
+    ),
+    "grid": (
+        "pdf-table-broken",
+        "warning",
+        mark("Page {page}: rules are missing in a table, so that cells may be wrong; confidence {percent} %."),
+    ),
+    "regrid": (
+        "pdf-table-mended",
+        "warning",
+        mark("Page {page}: the missing rules of a table were filled in; confidence {percent} %."),
+    ),
+    "text": (
+        "pdf-text-mended",
+        "warning",
+        mark("Page {page}: letters without a known meaning were read in another way; confidence {percent} %."),
+    ),
+}
+
 
 def tell(builder: Builder, facts: Facts, found: Mapping[int, Findings]) -> None:
     """Add the messages; raises EmptyFile or BrokenFile if no page has text."""
     lost = [number for number in range(1, facts.pages + 1) if number not in found]
-    if not any(page.letters for page in found.values()):
+    if not any(page.letters or (page.recognised and page.recognised.lines) for page in found.values()):
         raise _without_text(facts, found, lost)
     if lost:
         _say(builder, "pdf-page-lost", "error", _("Pages that are damaged and were left out: {pages}."), lost)
     if not facts.is_whole:
         builder.say("pdf-cut-short", "warning", _("The end of the PDF is missing; pages may be missing too."))
-    pictures = [number for number, page in found.items() if not page.letters and page.pictures]
-    if pictures:
-        _say(
-            builder,
-            "pdf-page-picture",
-            "warning",
-            _("Pages that are pictures, so that their text is not read: {pages}."),
-            pictures,
-        )
+    pictures = {number: page.recognised for number, page in found.items() if page.is_picture}
+    blank = [number for number, text in pictures.items() if text is not None and not text.lines]
+    if blank:
+        _say(builder, "pdf-page-picture", "warning", _("Pages that are pictures without any text: {pages}."), blank)
+    if len(pictures) > len(blank):
+        from kserender.extract.readers import ocr
+
+        ocr.tell(builder, {number: text for number, text in pictures.items() if number not in blank})
     _tell_unmapped(builder, found)
+    for number, page in found.items():
+        for doubt, confidence in page.doubts:
+            code, level, text = _SETTLED[doubt]
+            builder.say(code, level, _(text).format(page=number, percent=round(100 * confidence)))
     outside = sum(page.outside for page in found.values())
     if outside:
         builder.say(

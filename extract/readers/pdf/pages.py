@@ -1,15 +1,19 @@
 """One page of the file, taken apart, and what there was to say about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from kserender.extract.readers.ocr import PageText, page_text
 from kserender.extract.readers.pdf.aligned import between_rules, figures
 from kserender.extract.readers.pdf.annotations import Annotations, annotations
 from kserender.extract.readers.pdf.characters import Text, lies, spans
+from kserender.extract.readers.pdf.doubts import Doubt, mended, reworded, worded
 from kserender.extract.readers.pdf.frame import Frame, frame
 from kserender.extract.readers.pdf.letters import Letters
 from kserender.extract.readers.pdf.lines import rows
 from kserender.extract.readers.pdf.paths import drawing
+from kserender.extract.readers.pdf.scanned import scanned
+from kserender.extract.readers.pdf.second_opinion import SecondOpinion
 from kserender.extract.readers.pdf.shapes import Box, Drawing, Font
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.strokes import marked, nearness
@@ -30,10 +34,16 @@ class Findings:
     unmapped: tuple[tuple[str, int], ...]
     outside: int
     unread: tuple[tuple[str, int], ...]
+    doubts: tuple[Doubt, ...] = ()
+    is_picture: bool = False
+    recognised: PageText | None = None
 
 
-def read_page(page: Any, number: int, fonts: dict[int, Font]) -> tuple[Sheet, Findings]:
-    """The page (a pdfium page, which is left open) and what was found on it.  `fonts` is the document's cache."""
+def read_page(page: Any, number: int, fonts: dict[int, Font], second: SecondOpinion) -> tuple[Sheet, Findings]:
+    """The page (a pdfium page, which is left open) and what was found on it.
+
+    `fonts` is the document's cache; `second` is asked where there is a doubt.
+    """
     textpage = page.get_textpage()
     try:
         letters = Letters(textpage.raw, fonts)
@@ -44,8 +54,14 @@ def read_page(page: Any, number: int, fonts: dict[int, Font]) -> tuple[Sheet, Fi
             drawn, notes, text = _look(page, letters, view)
     finally:
         textpage.close()
+    is_picture = not text.letters and bool(drawn.pictures)
+    recognised = page_text(page) if is_picture else None
+    if recognised is not None:
+        text = replace(text, spans=list(scanned(recognised)))
+    text, doubts = reworded(text, number, view, second)
     found, strokes = marked(text.spans, drawn.horizontals, drawn.verticals, notes.markups)
     grids, left, turned = tables(found, text.turned, drawn, strokes)
+    grids, broken = mended(grids, found, drawn, number, view, second)
     rules = [
         rule
         for rule in drawn.horizontals
@@ -53,18 +69,26 @@ def read_page(page: Any, number: int, fonts: dict[int, Font]) -> tuple[Sheet, Fi
     ]
     ruled, text_rows = between_rules(rows(left), rules)
     aligned, text_rows = figures(text_rows)
+    unruled, text_rows, unsure = worded(text_rows, number, view, second)
     sheet = Sheet(
         number=number,
         width=round(view.width, 1),
         height=round(view.height, 1),
         rows=tuple(text_rows),
-        tables=tuple(sorted([*grids, *ruled, *aligned], key=lambda table: table.box.top)),
+        tables=tuple(sorted([*grids, *ruled, *aligned, *unruled], key=lambda table: table.box.top)),
         rules=tuple(rules),
         pictures=tuple(picture for picture in drawn.pictures if _is_seen(picture, view)),
         turned=tuple(turned),
     )
     findings = Findings(
-        text.letters, len(drawn.pictures), tuple(sorted(text.unmapped.items())), text.outside, notes.unread
+        text.letters,
+        len(drawn.pictures),
+        tuple(sorted(text.unmapped.items())),
+        text.outside,
+        notes.unread,
+        (*doubts, *broken, *unsure),
+        is_picture,
+        recognised,
     )
     return sheet, findings
 

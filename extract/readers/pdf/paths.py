@@ -2,9 +2,11 @@
 
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
+from kserender.extract.readers.pdf.calls import ADDRESS, FLOAT, INT, address, each, pairs, plain
 from kserender.extract.readers.pdf.frame import Frame
 from kserender.extract.readers.pdf.shapes import Box, Drawing, Fill, Rule
 
@@ -53,7 +55,9 @@ class _Reader:
         import pypdfium2.raw as pdfium
 
         self._c = pdfium
+        self._calls = _calls(pdfium)
         self._frame = frame
+        self._shown = frame.a, frame.c, frame.b, frame.d, frame.e, frame.f
         self._left = MAX_OBJECTS
         self.horizontals: list[Rule] = []
         self.verticals: list[Rule] = []
@@ -61,29 +65,31 @@ class _Reader:
         self.pictures: list[Box] = []
 
     def read_page(self, page: Any) -> None:
-        for index in range(self._c.FPDFPage_CountObjects(page)):
-            self._object(self._c.FPDFPage_GetObject(page, index), _UNIT, 0)
+        count = min(self._c.FPDFPage_CountObjects(page), self._left)
+        self._objects(each(self._calls.object, address(page), count), _UNIT, 0)
 
-    def _object(self, item: Any, matrix: _Matrix, depth: int) -> None:
-        self._left -= 1
-        if self._left < 0:
-            return
+    def _objects(self, items: Sequence[int | None], matrix: _Matrix, depth: int) -> None:
+        self._left -= len(items)
         c = self._c
-        kind = c.FPDFPageObj_GetType(item)
-        if kind == c.FPDF_PAGEOBJ_PATH:
-            self._path(item, matrix)
-        elif kind == c.FPDF_PAGEOBJ_IMAGE:
-            self.pictures.append(self._bounds(item, matrix))
-        elif kind == c.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-            inner = _times(self._matrix(item), matrix)
-            for index in range(c.FPDFFormObj_CountObjects(item)):
-                self._object(c.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+        for kind, item in zip(map(self._calls.kind, items), items, strict=True):
+            if item is None:
+                continue
+            if kind == c.FPDF_PAGEOBJ_PATH:
+                self._path(item, matrix)
+            elif kind == c.FPDF_PAGEOBJ_IMAGE:
+                self.pictures.append(self._bounds(ctypes.cast(item, c.FPDF_PAGEOBJECT), matrix))
+            elif kind == c.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+                form = ctypes.cast(item, c.FPDF_PAGEOBJECT)
+                inner = _times(self._matrix(form), matrix)
+                count = max(min(c.FPDFFormObj_CountObjects(form), self._left), 0)
+                self._objects(each(self._calls.in_form, item, count), inner, depth + 1)
 
-    def _path(self, item: Any, matrix: _Matrix) -> None:
+    def _path(self, address_: int, matrix: _Matrix) -> None:
         c = self._c
-        count = c.FPDFPath_CountSegments(item)
+        count = self._calls.segments(address_)
         if not 2 <= count <= MAX_SEGMENTS:
             return
+        item = ctypes.cast(address_, c.FPDF_PAGEOBJECT)
         mode, stroked = ctypes.c_int(), ctypes.c_int()
         c.FPDFPath_GetDrawMode(item, mode, stroked)
         fill = self._paint(c.FPDFPageObj_GetFillColor, item) if mode.value else None
@@ -92,7 +98,7 @@ class _Reader:
             return
         matrix = _times(self._matrix(item), matrix)
         width = self._stroke_width(item, matrix) if stroke else 0.0
-        for points, closed in self._outlines(item, count, matrix):
+        for points, closed in self._outlines(address_, count, matrix):
             if fill and fill.seen and (area := _rectangle(points)):
                 self._area(area, fill)
             elif stroke and stroke.seen:
@@ -100,23 +106,24 @@ class _Reader:
                 for one, two in itertools.pairwise(ends):
                     self._line(one, two, width, stroke.ink)
 
-    def _outlines(self, item: Any, count: int, matrix: _Matrix) -> Iterator[tuple[list[_Point], bool]]:
+    def _outlines(self, item: int, count: int, matrix: _Matrix) -> Iterator[tuple[list[_Point], bool]]:
         """The parts of a path as points on the page and whether they are closed; parts with curves are left out."""
-        c = self._c
-        x, y = ctypes.c_float(), ctypes.c_float()
+        c, calls = self._c, self._calls
+        segments = each(calls.segment, item, count)
+        xs, ys = pairs(calls.point, (segments,), count, FLOAT)
+        a, b, c_, d, e, f = _times(matrix, self._shown)
         points: list[_Point] = []
         curved = closed = False
-        for index in range(count):
-            segment = c.FPDFPath_GetPathSegment(item, index)
-            kind = c.FPDFPathSegment_GetType(segment)
+        for kind, close, x, y in zip(
+            map(calls.segment_kind, segments), map(calls.closes, segments), xs, ys, strict=True
+        ):
             if kind == c.FPDF_SEGMENT_MOVETO:
                 if len(points) > 1 and not curved:
                     yield points, closed
                 points, curved, closed = [], False, False
             curved = curved or kind == c.FPDF_SEGMENT_BEZIERTO
-            c.FPDFPathSegment_GetPoint(segment, x, y)
-            points.append(self._frame.point(*_apply(matrix, x.value, y.value)))
-            closed = closed or bool(c.FPDFPathSegment_GetClose(segment))
+            points.append((a * x + c_ * y + e, b * x + d * y + f))
+            closed = closed or bool(close)
         if len(points) > 1 and not curved:
             yield points, closed
 
@@ -165,6 +172,33 @@ class _Reader:
         a, b, c, d = matrix[:4]
         scale: float = abs(a * d - b * c) ** 0.5
         return max(width.value * scale, 0.1)
+
+
+class _Calls(NamedTuple):
+    """pdfium's functions with addresses for pointers."""
+
+    object: Any
+    in_form: Any
+    kind: Any
+    segments: Any
+    segment: Any
+    segment_kind: Any
+    closes: Any
+    point: Any
+
+
+@cache
+def _calls(c: Any) -> _Calls:
+    return _Calls(
+        object=plain(c.FPDFPage_GetObject, ADDRESS, ADDRESS, INT),
+        in_form=plain(c.FPDFFormObj_GetObject, ADDRESS, ADDRESS, ctypes.c_ulong),
+        kind=plain(c.FPDFPageObj_GetType, INT, ADDRESS),
+        segments=plain(c.FPDFPath_CountSegments, INT, ADDRESS),
+        segment=plain(c.FPDFPath_GetPathSegment, ADDRESS, ADDRESS, INT),
+        segment_kind=plain(c.FPDFPathSegment_GetType, INT, ADDRESS),
+        closes=plain(c.FPDFPathSegment_GetClose, INT, ADDRESS),
+        point=plain(c.FPDFPathSegment_GetPoint, INT, ADDRESS, ADDRESS, ADDRESS),
+    )
 
 
 def _rectangle(points: list[_Point]) -> Box | None:

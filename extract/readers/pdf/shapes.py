@@ -44,8 +44,7 @@ def around(boxes: Sequence[Box]) -> Box:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line, horizontal or vertical; a flat filled rectangle is one too.  `ink` is False for a light or
     transparent one, such as the stroke of a marker pen."""
 
@@ -63,8 +62,7 @@ class Rule:
         return (self.box.x0 + self.box.x1) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """An area filled with a colour, as light as `light` says: 0 is black, 1 white."""
 
     box: Box

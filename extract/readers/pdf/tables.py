@@ -43,10 +43,11 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableArea:
-    """A table and where it stands on its page."""
+    """A table and where it stands on its page; `broken` tells that some of its rules are missing."""
 
     rows: tuple[TableRow, ...]
     box: Box
+    broken: bool = False
 
     @property
     def lines(self) -> Iterator[Line]:
@@ -131,7 +132,22 @@ def _table(grid: Grid, words: Sequence[Span], turned: Sequence[Turned], fills: S
     for number in range(grid.rows):
         cells = [cell for cell in grid.cells if cell.row == number]
         made += _divided(TableRow(tuple(_cell(grid, cell, by_cell.get(cell, ()), turned) for cell in cells)))
-    return TableArea(tuple(with_header(made, fills)), grid.box)
+    return TableArea(tuple(with_header(made, fills)), grid.box, grid.broken)
+
+
+def table_of(grid: Grid, words: Sequence[Span], fills: Sequence[Fill]) -> TableArea:
+    """The table of a grid and the words in it."""
+    return _table(grid, words, (), fills)
+
+
+def misplaced(cells: Sequence[Box], words: Sequence[Span]) -> int:
+    """How many of the words stand outside all cells or reach over the side of theirs."""
+    return sum(not any(_holds_whole(cell, word) for cell in cells) for word in words)
+
+
+def _holds_whole(cell: Box, word: Span) -> bool:
+    slack = 0.3 * word.size
+    return cell.holds(*word.middle) and word.x0 >= cell.x0 - slack and word.x1 <= cell.x1 + slack
 
 
 def _cell(grid: Grid, cell: GridCell, words: Sequence[Span], turned: Sequence[Turned]) -> TableCell:
@@ -175,16 +191,24 @@ def turned_line(text: Turned) -> Line:
 
 def with_header(made: Sequence[TableRow], fills: Sequence[Fill]) -> Iterator[TableRow]:
     """The rows with the leading ones that are bold or shaded, unlike the others, marked as header rows."""
-    lights = [_light(row, fills) for row in made]
-    usual = median(lights) if lights else 1.0
-    for stands_out in ([_is_bold(row) for row in made], [light < usual - DARKER for light in lights]):
-        count = next((at for at, out in enumerate(stands_out) if not out), len(made))
-        if 0 < count <= min(MAX_HEADER_ROWS, len(made) - 1):
-            break
-    else:
-        count = 0
+    count = _leading([_is_bold(row) for row in made]) or _leading(_is_dark(made, fills))
     for number, row in enumerate(made):
         yield TableRow(row.cells, header=number < count)
+
+
+def _leading(stands_out: Sequence[bool]) -> int:
+    """How many rows at the top stand out; 0 if they are too many for a header."""
+    count = next((at for at, out in enumerate(stands_out) if not out), len(stands_out))
+    return count if count <= min(MAX_HEADER_ROWS, len(stands_out) - 1) else 0
+
+
+def _is_dark(made: Sequence[TableRow], fills: Sequence[Fill]) -> list[bool]:
+    """Which rows are darker than most."""
+    if not fills:
+        return [False] * len(made)
+    lights = [_light(row, fills) for row in made]
+    usual = median(lights) if lights else 1.0
+    return [light < usual - DARKER for light in lights]
 
 
 def _is_bold(row: TableRow) -> bool:
@@ -194,7 +218,11 @@ def _is_bold(row: TableRow) -> bool:
 
 def _light(row: TableRow, fills: Sequence[Fill]) -> float:
     """How light the lightest cell of a row is."""
-    return max((_cell_light(cell.box, fills) for cell in row.cells), default=1.0)
+    if not row.cells:
+        return 1.0
+    top, bottom = min(cell.box.top for cell in row.cells), max(cell.box.bottom for cell in row.cells)
+    here = [fill for fill in fills if fill.box.top < bottom and fill.box.bottom > top]
+    return max(_cell_light(cell.box, here) for cell in row.cells)
 
 
 def _cell_light(box: Box, fills: Sequence[Fill]) -> float:

@@ -1,6 +1,11 @@
-"""From bytes to text: UTF-8 and UTF-16 with and without a byte order mark, and CP1252."""
+"""From bytes to text: UTF-8 and UTF-16 with and without a byte order mark, ISO-8859-1, CP1252, MacRoman and CP850.
+
+Where a text has one byte a letter, the encoding is the one in which its Swedish letters stand where Swedish has them.
+"""
 
 import codecs
+import re
+from collections.abc import Iterator
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -10,27 +15,82 @@ _MARKS = (
 # Control characters that ordinary texts hold: tab, line feed, carriage return, form feed, vertical tab, NEL's byte.
 _ORDINARY = frozenset(b"\t\n\r\f\v\x1a\x1b")
 
+# The older encodings, the likelier ones first: Windows, Macintosh before 2001, DOS.
+_BYTEWISE = ("cp1252", "mac_roman", "cp850")
+LOOKED_AT = 1 << 18  # bytes, which is far more than it takes to tell
+
+_MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+# So many whole letters in UTF-8 for each byte that is none: then the latter is damage, and not another encoding.
+WHOLE_FOR_ONE = 4
+
+# Where å, ä and ö stand: beside a small letter, in a word of capitals, or first in a word; and é, as in "idé".
+_SWEDISH = re.compile(
+    r"(?<=[a-zåäö])[åäöé]|[åäöé](?=[a-zåäö])|(?<=[A-ZÅÄÖ])[ÅÄÖÉ]|[ÅÄÖÉ](?=[A-ZÅÄÖ])|(?<![^\W\d_])[ÅÄÖ](?=[a-zåäö])"
+    r"|(?<![^\W\d_])[åäö](?![^\W\d_])"
+)
+# Where they never stand: a capital after a small letter, or a small one before a capital.
+_MISPLACED = re.compile(r"(?<=[a-zåäö])[ÅÄÖ]|[åäö](?=[A-ZÅÄÖ])")
+# What else papers hold: quotation marks, dashes, bullets, section and degree signs, other letters of names.
+_USUAL = re.compile(r"[“”’‘»«–—…•·§°½¼¾´¨©®±×\u00a0€ØøÆæüÜéèàáÉ]")
+
 
 def decode(data: bytes) -> tuple[str, str] | None:
-    """The text with Unix line ends, and the encoding's name; None when the bytes are no text."""
+    """The text with Unix line ends, and the encoding's name; None when the bytes are no text.
+
+    A few bytes of damage in UTF-8 become �.
+    """
     for encoding in _candidates(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
-            continue
+            if encoding != "utf-8" or not _is_damaged(data):
+                continue
+            text = data.decode(encoding, "replace")
         return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"), encoding
     return None
 
 
-def _candidates(data: bytes) -> list[str]:
+def _candidates(data: bytes) -> Iterator[str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return [encoding]
+            yield encoding
+            return
     head = data[:4096]
     if b"\0" in head:
         even, odd = head[::2].count(0), head[1::2].count(0)
         share = len(head) / 2
-        return ["utf-16-le"] if odd > 0.5 * share > 2 * even else ["utf-16-be"] if even > 0.5 * share > 2 * odd else []
+        if odd > 0.5 * share > 2 * even:
+            yield "utf-16-le"
+        elif even > 0.5 * share > 2 * odd:
+            yield "utf-16-be"
+        return
     controls = sum(1 for byte in head if byte < 32 and byte not in _ORDINARY)
-    # latin-1 takes the five bytes that CP1252 leaves open, and so anything: only for what looks like text.
-    return ["utf-8", "cp1252", "latin-1"] if controls <= len(head) // 1000 else []
+    if controls <= len(head) // 1000:
+        yield "utf-8"
+        yield from _bytewise(data)
+
+
+def _is_damaged(data: bytes) -> bool:
+    """Whether this is UTF-8 save for a few bytes."""
+    whole = _MANY_BYTES.findall(data)
+    other = len(_NOT_ASCII.findall(data)) - sum(map(len, whole))
+    return len(whole) >= WHOLE_FOR_ONE * other
+
+
+def _bytewise(data: bytes) -> Iterator[str]:
+    """The encodings of one byte a letter, the best first; latin-1 takes the bytes that CP1252 leaves open."""
+    sample = data[:LOOKED_AT]
+    scores = {encoding: _score(sample.decode(encoding, "replace")) for encoding in _BYTEWISE}
+    best = sorted(_BYTEWISE, key=lambda encoding: -scores[encoding])
+    if best[0] == "cp1252" and not re.search(rb"[\x80-\x9f]", data):
+        yield "iso-8859-1"
+    yield from best
+    yield "iso-8859-1"
+
+
+def _score(text: str) -> int:
+    """How Swedish the text looks: letters that stand right, less those that do not and signs that no paper has."""
+    swedish = len(_SWEDISH.findall(text))
+    odd = sum(1 for sign in text if sign > "\x7f") - swedish - len(_USUAL.findall(text))
+    return 2 * swedish - odd - 4 * len(_MISPLACED.findall(text))

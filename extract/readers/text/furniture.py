@@ -13,6 +13,12 @@ SHARE = 0.4
 FEWEST_PAGES = 3
 # A heading may slip in between the lines of a running head when text is taken out of a PDF, but no more than this.
 SLIPPED_IN = 1
+# Without pages: a head has to come again so many times, and to be short; its first line stands so near above it.
+FEWEST_TIMES = 4
+LONGEST_HEAD = 60
+NEAR = 4
+OFTEN = 0.8
+_DATED = re.compile(r"\b\d{4}-\d\d-\d\d\b|\bnr\.? \d+\b")
 _HEAD = re.compile(r"\s*§+\s*\d")
 _FIGURES = re.compile(r"\d+|\b[0-9A-F]{12,}\b")
 
@@ -25,8 +31,9 @@ def set_apart(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
         if line.page is not None and line.text.strip():
             pages.setdefault(line.page, []).append(number)
     if len(pages) < FEWEST_PAGES:
-        return lines, []
-    apart: set[int] = set()
+        apart = _repeated(lines)
+        return [line for n, line in enumerate(lines) if n not in apart], [lines[n] for n in sorted(apart)]
+    apart = set()
     for edges, slipped_in in (
         ([_before_head(lines, filled[:ZONE]) for filled in pages.values()], SLIPPED_IN),
         ([filled[: -ZONE - 1 : -1] for filled in pages.values()], 0),
@@ -35,6 +42,26 @@ def set_apart(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
         for edge in edges:
             apart.update(_from_edge(lines, edge, often, slipped_in))
     return [line for n, line in enumerate(lines) if n not in apart], [lines[n] for n in sorted(apart)]
+
+
+def _repeated(lines: Sequence[Line]) -> set[int]:
+    """Running heads where pages are not marked: a line with figures in it that comes again and again to the letter
+    ("Sammanträdesdatum: 2024-03-06"), and what always stands just before it."""
+    texts = [" ".join(line.text.split()) for line in lines]
+    filled = [number for number, text in enumerate(texts) if text]
+    seen = Counter(texts[number] for number in filled)
+    dated = {at: seen[texts[number]] for at, number in enumerate(filled) if _is_dated(texts[number])}
+    times = max(dated.values(), default=0)
+    heads = {at for at, count in dated.items() if count >= max(FEWEST_TIMES, OFTEN * times)}
+    before = Counter(texts[filled[at]] for head in heads for at in range(max(head - NEAR, 0), head) if at not in heads)
+    companions = {text for text, count in before.items() if count >= OFTEN * times and seen[text] <= 2 * times}
+    near = {at for head in heads for at in range(max(head - NEAR, 0), head) if texts[filled[at]] in companions}
+    return {filled[at] for at in heads | near}
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line holds a date or the number of a record, as a running head does and a repeated sentence does not."""
+    return len(text) <= LONGEST_HEAD and bool(_DATED.search(text)) and not _HEAD.match(text) and text[-1] != "."
 
 
 def _before_head(lines: Sequence[Line], top: Sequence[int]) -> list[int]:

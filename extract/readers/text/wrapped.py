@@ -54,7 +54,10 @@ def _width(lines: Sequence[Line]) -> int | None:
     if not sizes or len(pairs) < FEWEST_PAIRS:
         return None
     width = sizes[len(sizes) * 9 // 10]
-    going_on = sum(b.lstrip()[:1].islower() and not _ENDS.search(a) for a, b in pairs)
+    # Att-satser begin with a small letter and are lines of their own.
+    going_on = sum(
+        b.lstrip()[:1].islower() and not b.lstrip().startswith("att ") and not _ENDS.search(a) for a, b in pairs
+    )
     return width if width <= WIDEST and going_on >= SHARE_GOING_ON * len(pairs) else None
 
 
@@ -68,7 +71,9 @@ def _goes_on(before: Line, line: Line, width: int, blank: bool) -> bool:
     small = bool(_SMALL.match(second))
     full = len(first) + 1 + len(second.split()[0]) >= FULL * width
     if blank:
-        return not ends and small and full and line.page != before.page or not ends and second[:1].islower() and full
+        return (not ends and small and full and line.page != before.page) or (
+            not ends and second[:1].islower() and full
+        )
     if second[:1].islower() and not ends:
         return not second.startswith("att ") or full
     return full and not first.endswith(":") and not _HEAD.match(first.strip())

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kserender.extract.readers.docx.decided import decided
-from kserender.model import Change, Document, Paragraph, Table
+from kserender.model import Change, Document, Figure, Paragraph, Table, View
+from kserender.views import view
 
 if TYPE_CHECKING:
     from tests.extract.readers.docx.conftest import Word
@@ -114,52 +114,110 @@ def test_a_tracked_merge_of_cells_is_told_of(word: "Word") -> None:
     assert [message.code for message in document.messages] == ["docx-cells-merged"]
 
 
+# Accepted and rejected (kserender.views)
+
+
 def mark(kind: str) -> str:
     return f'<w:rPr><w:{kind} w:id="7" w:author="A"/></w:rPr>'
 
 
+def decided(document: Document, which: View) -> list[str]:
+    """Each block's label and text."""
+    blocks = view(document, which).blocks
+    return [" ".join(filter(None, (getattr(block, "label", None), block.text()))) for block in blocks]
+
+
 def test_a_paragraph_split_in_two_is_one_again_when_rejected(word: "Word") -> None:
-    blocks = word.read(word.p("Ett ", stated=mark("ins")), word.p("stycke.")).blocks
-    assert [block.text() for block in decided(blocks, "original")] == ["Ett stycke."]
-    assert [block.text() for block in decided(blocks, "revised")] == ["Ett ", "stycke."]
+    document = word.read(word.p("Ett ", stated=mark("ins")), word.p("stycke."))
+    assert decided(document, "original") == ["Ett stycke."]
+    assert decided(document, "revised") == ["Ett ", "stycke."]
 
 
 def test_two_paragraphs_made_one_take_the_style_of_the_last(word: "Word") -> None:
     styles = word.style("A") + word.style("B")
-    blocks = word.read(word.p("x", style="A", stated=mark("del")), word.p("y", style="B"), styles=styles).blocks
-    (block,) = decided(blocks, "revised")
+    document = word.read(word.p("x", style="A", stated=mark("del")), word.p("y", style="B"), styles=styles)
+    (block,) = view(document, "revised").blocks
     assert isinstance(block, Paragraph)
     assert (block.text(), block.style, block.mark) == ("xy", "B", None)
 
 
-def test_a_paragraph_deleted_whole_disappears(word: "Word") -> None:
-    blocks = word.read(word.p("a"), word.p(word.struck("b"), stated=mark("del")), word.p("c")).blocks
-    assert [block.text() for block in decided(blocks, "revised")] == ["a", "c"]
-    assert [block.text() for block in decided(blocks, "original")] == ["a", "b", "c"]
-
-
-def test_the_mark_of_a_paragraph_in_pieces_is_that_of_the_last(word: "Word") -> None:
-    blocks = word.read(word.p(word.r("Råd.", "<w:vanish/>"), "a", stated=mark("del")), word.p("b")).blocks
-    assert [(block.text(), block.layer) for block in decided(blocks, "revised")] == [
-        ("Råd.", "guidance"),
-        ("ab", "body"),
-    ]
-
-
-def test_a_deleted_mark_before_a_table_leaves_the_words(word: "Word") -> None:
-    blocks = word.read(word.p("a", stated=mark("del")), word.table(word.row("b"))).blocks
-    assert [block.text() for block in decided(blocks, "revised")] == ["a", "b"]
-
-
 def test_a_table_whose_rows_are_all_deleted_disappears(word: "Word") -> None:
     row = word.row(word.cell(word.p(word.struck("b"))), stated='<w:del w:id="1"/>')
-    blocks = word.read(word.p("a"), word.table(row)).blocks
-    assert [block.text() for block in decided(blocks, "revised")] == ["a"]
-    assert [block.text() for block in decided(blocks, "original")] == ["a", "b"]
+    document = word.read(word.p("a"), word.table(row))
+    assert decided(document, "revised") == ["a"]
+    assert decided(document, "original") == ["a", "b"]
 
 
-def test_nothing_is_left_of_the_changes(word: "Word") -> None:
-    blocks = word.read(word.p(word.r("a", "<w:strike/>"), word.added("b"), "c", stated=mark("ins"))).blocks
-    (block,) = decided(blocks, "original")
-    assert isinstance(block, Paragraph)
-    assert [(run.text, run.change, run.strike) for run in block.runs] == [("a", None, False), ("c", None, False)]
+def test_inserted_and_then_deleted_is_in_neither_text(word: "Word") -> None:
+    document = word.read(
+        word.p("a ", word.added(word.struck("b", by="Bo"), by="Alva"), "c"),
+        word.p(word.added(word.added("d", by="Alva"), by="Bo", how="moveFrom"), "e"),
+        word.p(stated='<w:rPr><w:ins w:id="1"/><w:del w:id="2"/></w:rPr>'),
+        word.p("f"),
+    )
+    assert decided(document, "original") == decided(document, "revised") == ["a c", "e", "f"]
+
+
+def test_boxes_and_pictures_go_with_the_words_they_hang_on(word: "Word") -> None:
+    box = f"<w:txbxContent>{word.p('ruta')}{word.p('till')}</w:txbxContent>"
+    drawn = f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>"
+    picture = '<w:r><w:pict><v:shape alt="En bro"><v:imagedata/></v:shape></w:pict></w:r>'
+    document = word.read(word.p("a", word.added(drawn + picture, how="del")), word.p("b"))
+    assert [type(block) for block in view(document, "original").blocks] == [Paragraph] * 3 + [Figure, Paragraph]
+    assert decided(document, "original") == ["a", "ruta", "till", "", "b"]
+    assert decided(document, "revised") == ["a", "b"]
+
+
+# Labels
+
+
+def listed(kind: str = "", num: int = 1, before: str = "") -> str:
+    """Properties of a list item whose mark is inserted (ins) or deleted (del)."""
+    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{num}"/></w:numPr>{mark(kind) if kind else ""}{before}'
+
+
+def test_items_that_come_and_go_are_not_counted_where_they_are_not(word: "Word") -> None:
+    document = word.read(
+        word.p("ett", stated=listed()),
+        word.p(word.struck("två"), stated=listed("del")),
+        word.p(word.added("tre"), stated=listed("ins")),
+        word.p("fyra", stated=listed()),
+        numbering=word.levels(("decimal", "%1.")) + word.num(),
+    )
+    assert decided(document, "marked") == ["1. ett", "2. två", "3. tre", "4. fyra"]
+    assert decided(document, "original") == ["1. ett", "2. två", "3. fyra"]
+    assert decided(document, "revised") == ["1. ett", "2. tre", "3. fyra"]
+
+
+def test_items_in_rows_that_go(word: "Word") -> None:
+    item = word.p("två", stated=listed())
+    document = word.read(
+        word.p("ett", stated=listed()),
+        word.table(word.row(word.cell(item), stated='<w:del w:id="1"/>')),
+        word.p("tre", stated=listed()),
+        numbering=word.levels(("decimal", "%1.")) + word.num(),
+    )
+    assert decided(document, "revised") == ["1. ett", "2. tre"]
+
+
+def test_a_changed_list(word: "Word") -> None:
+    old = "<w:pPrChange w:id='3'><w:pPr><w:numPr><w:numId w:val='2'/></w:numPr></w:pPr></w:pPrChange>"
+    none = "<w:pPrChange w:id='4'><w:pPr/></w:pPrChange>"
+    document = word.read(
+        word.p("ett", stated=listed(before=old)),
+        word.p("två", stated=listed(before=none)),
+        word.p("tre", stated=listed()),
+        numbering=word.levels(("decimal", "%1."))
+        + word.levels(("lowerLetter", "%1)"), number=2)
+        + word.num()
+        + word.num(2, 2),
+    )
+    assert decided(document, "marked") == decided(document, "revised") == ["1. ett", "2. två", "3. tre"]
+    assert decided(document, "original") == ["a) ett", "två", "1. tre"]
+
+
+def test_labels_that_are_the_same_are_not_said_again(word: "Word") -> None:
+    document = word.read(
+        word.p("ett", word.added("!"), stated=listed()), numbering=word.levels(("decimal", "%1.")) + word.num()
+    )
+    assert first(document).relabelled is None

@@ -12,9 +12,9 @@ from lxml import etree
 
 from kserender.errors import EmptyFile, ReadError
 from kserender.extract.readers.docx import read
-from kserender.extract.readers.docx.decided import decided
 from kserender.extract.readers.docx.names import ALTERNATE, DEL_TEXT, FALLBACK, T, make_transitional
 from kserender.model import Block, Document, Figure, Source, Table, View
+from kserender.views import view as decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +64,7 @@ MERGED = ("RP036-Vert-Merged-Cells", "Accepted")
 
 @pytest.mark.parametrize(("stem", "word", "view"), decisions())
 def test_accepting_and_rejecting_gives_what_word_gave(stem: str, word: str, view: View) -> None:
-    ours = list(texts(decided(opened(REVISIONS / f"{stem}.docx").blocks, view)))
+    ours = list(texts(decided(opened(REVISIONS / f"{stem}.docx"), view).blocks))
     theirs = list(texts(opened(REVISIONS / f"{stem}-{word}.docx").blocks))
     if (stem, word) == MERGED:
         assert ours != theirs

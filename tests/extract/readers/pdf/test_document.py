@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from kserender.errors import BrokenFile, EmptyFile, EncryptedFile, HostileFile
-from kserender.extract.readers.pdf import document, read
+from kserender.extract.readers.pdf import read
 from kserender.extract.readers.pdf.annotations import iso_date
 from kserender.extract.readers.pdf.fonts import font
 from kserender.extract.readers.pdf.frame import MAX_SIDE, frame
 from kserender.extract.readers.pdf.messages import ranges
+from kserender.limits import Limits, using
 from kserender.model import Figure, Source
 
 SOURCE = Source("prov.pdf", "0")
@@ -63,14 +64,13 @@ def test_a_password_is_told_of(paper: Any, page: Any) -> None:
         read(data, SOURCE)
 
 
-def test_too_many_bytes_or_pages(paper: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_bytes_or_pages(paper: Any) -> None:
     for _ in range(3):
         paper.page().write("Kommunen beslutar.")
-    monkeypatch.setattr(document, "MAX_PAGES", 2)
-    with pytest.raises(HostileFile, match="3"):
+    with using(Limits(pages=2)), pytest.raises(HostileFile, match="KSERENDER_LIMIT_PAGES"):
         paper.read()
-    monkeypatch.setattr(document, "MAX_BYTES", 10)
-    with pytest.raises(HostileFile):
+    paper.page().write("x" * 1_000_000)
+    with using(Limits(file_mb=1)), pytest.raises(HostileFile, match="KSERENDER_LIMIT_FILE_MB"):
         paper.read()
 
 

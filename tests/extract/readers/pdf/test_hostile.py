@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kserender.errors import HostileFile, ReadError
-from kserender.extract.readers.pdf import characters, read
+from kserender.extract.readers.pdf import letters, read
 from kserender.extract.readers.pdf.figures import is_figure
 from kserender.extract.readers.pdf.joining import glue
 from kserender.model import Document, Source
@@ -76,7 +76,7 @@ def test_long_words_are_joined_soon(text: str) -> None:
 
 def test_a_page_with_too_many_letters(paper: Any, page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     page.write("Kommunen beslutar.")
-    monkeypatch.setattr(characters, "MAX_LETTERS", 10)
+    monkeypatch.setattr(letters, "MAX_LETTERS", 10)
     with pytest.raises(HostileFile, match="10"):
         paper.read()
 

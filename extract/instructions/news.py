@@ -1,0 +1,59 @@
+"""The new words of an instruction: quoted, after a colon, or the words after "med" and "till" themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kserender.extract.instructions.reading import Span
+from kserender.extract.instructions.tokens import Token
+from kserender.extract.instructions.vocabulary import vocabulary
+from kserender.extract.instructions.where import Part
+
+_PASSED = frozenset(
+    "texten orden ordet lydelse lydelsen följande ny nytt en ett med att lyda : så den det och ordalydelse innehåll".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """New words at characters `span`, before token `end`; `pending` when they are still to come."""
+
+    span: Span | None
+    end: int
+    quoted: bool = False
+    pending: bool = False
+    opened: str | None = None
+
+
+def quoted_news(tokens: Sequence[Token], at: int, stop: int) -> News | None:
+    """Quoted words from `at` on with nothing before them but what announces them, or the announcement alone."""
+    words = vocabulary()
+    announced = False
+    for here in range(at, stop):
+        token = tokens[here]
+        if token.quote:
+            return News(token.inside, here + 1, quoted=True, opened=token.text[0] if token.open else None)
+        if token.text == ":" or token.low in ("följande", "lydelse"):
+            announced = True
+        if token.text == "." and here == stop - 1 and announced:
+            break
+        known = words.units.get(token.low)
+        if token.low not in _PASSED and token.low not in words.ordinals and not known:
+            return None
+    return News(None, stop, pending=True) if announced and stop == len(tokens) else None
+
+
+def plain_news(tokens: Sequence[Token], at: int, stop: int, places: Sequence[Part]) -> News | None:
+    """The words themselves from `at` on, up to the end of the clause or to the first of `places`."""
+    words = vocabulary()
+    colon = at < stop and tokens[at].text == ":"
+    at += colon
+    end = min((part.lead for part in places if part.lead > at), default=stop)
+    if at < end and at + 1 < end and tokens[at].low in words.units and words.units[tokens[at].low][0].literal:
+        at += 1
+    while end > at and tokens[end - 1].text in ",;" or (end > at + 1 and tokens[end - 1].low in words.frame["joining"]):
+        end -= 1
+    if end > at and tokens[end - 1].text in ".!" and not (colon and tokens[at].text[0].isupper()):
+        end -= 1
+    if end <= at:
+        return None
+    return News((tokens[at].start, tokens[end - 1].end), end)

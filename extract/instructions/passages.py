@@ -1,0 +1,176 @@
+"""The instructions of a paragraph, and of paragraphs that follow each other: lead-ins before, new words after."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kserender.extract.instructions.clause import Clause
+from kserender.extract.instructions.documents import documents, lead_in, name_of
+from kserender.extract.instructions.quotes import CLOSING, closes
+from kserender.extract.instructions.reading import Reading
+from kserender.extract.instructions.tokens import Token, sentences
+from kserender.extract.instructions.vocabulary import vocabulary
+from kserender.extract.instructions.what import Order, orders, verbs_at
+from kserender.extract.instructions.where import Part, parts
+
+LONGEST = 250  # tokens of a sentence, a quotation being one; longer ones are lists or faults of reading, and no orders
+FARTHEST = 20  # paragraphs that quoted new words may go on over
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph: its text, whether it is a point of a list, and the number of the section it stands in."""
+
+    text: str
+    listed: bool = False
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An instruction of passage `at`, its new words written out (those of several paragraphs a line each)."""
+
+    at: int
+    reading: Reading
+    new: str | None
+
+
+def instructions(passages: Sequence[Passage]) -> Iterator[Found]:
+    """Every instruction, in order."""
+    document: str | None = None
+    section = 0
+    at = 0
+    while at < len(passages):
+        passage = passages[at]
+        if passage.section != section:
+            document, section = None, passage.section
+        if not _words().search(passage.text):
+            at += 1
+            continue
+        lead, found = read(passage.text, document)
+        document = lead or document
+        after = at + 1
+        for reading in found:
+            new = passage.text[slice(*reading.new)] if reading.new else None
+            if reading.pending or reading.opened:
+                more, after = _following(passages, at + 1, reading.opened)
+                if reading.pending and not more:
+                    if reading.action == "replace":
+                        continue
+                new = "\n".join([*([new] if new else []), *more]) or None
+            yield Found(at, replace(reading, document=reading.document or document), new)
+        at = after
+
+
+def read(text: str, document: str | None = None) -> tuple[str | None, list[Reading]]:
+    """The document that the paragraph says is changed, and its instructions."""
+    found: list[Reading] = []
+    lead: str | None = None
+    for tokens in sentences(text):
+        if len(tokens) > LONGEST:
+            continue
+        verbs = verbs_at(tokens)
+        named_parts = parts(tokens, verbs)
+        first = 0
+        led = lead_in(text, tokens, named_parts)
+        if led is not None:
+            lead, first = led[0] or lead, led[1]
+        if verbs or first == 0:
+            found += _of(text, tokens, first, lead)
+    return lead, found
+
+
+def _of(text: str, tokens: list[Token], first: int, lead: str | None) -> Iterator[Reading]:
+    if first >= len(tokens):
+        return
+    verbs = verbs_at(tokens)
+    every = parts(tokens, verbs)
+    places = documents(tokens, every, verbs)
+    if not _governed(tokens, first, orders_first(tokens, first)):
+        return
+    for order in orders(tokens, first):
+        inside = [_ruled(part, order) for part in every if order.start <= part.lead and part.end <= order.stop]
+        named = [one for one in places if order.start <= one.lead and one.end <= order.stop]
+        reading = Clause(tokens, order, inside, named).read()
+        if reading is None:
+            continue
+        outside = [
+            one for one in places if one.lead >= first and not (reading.new and tokens[one.start].end > reading.new[0])
+        ]
+        best = next((one for one in outside if one.named), None)
+        name = name_of(text, tokens, best) if best else lead
+        if name is None and outside and tokens[outside[0].start].low not in vocabulary().document["draft"]:
+            name = name_of(text, tokens, outside[0])
+        yield replace(reading, document=name)
+
+
+def _ruled(part: Part, order: Order) -> Part:
+    """The part without its preposition when that belongs to the verb: "lägg till ordet", "strykning av punkt 3"."""
+    if order.at <= part.lead < part.start and (part.lead < order.end or part.lead == order.particle):
+        return replace(part, lead=part.start, relation=None, preposition=None)
+    return part
+
+
+def orders_first(tokens: list[Token], first: int) -> int:
+    """The first token that may be a verb."""
+    known = vocabulary().verbs
+    return next(
+        (at for at in range(first, len(tokens)) if tokens[at].low in known and tokens[at].low != "för"), len(tokens)
+    )
+
+
+def _governed(tokens: list[Token], first: int, verb: int) -> bool:
+    """Whether what stands before "att" proposes or decides: "yrkar att …", not "anser att …"."""
+    frame = vocabulary().frame
+    at = next((here for here in range(first, verb) if tokens[here].low == "att"), None)
+    before = [token.low for token in tokens[first : verb if at is None else at] if not token.quote]
+    if at is None:
+        return not any(low in frame["reporting"] and low not in frame["purpose"] for low in before)
+    if any(low in frame["reporting"] for low in before) or (before and before[-1] in frame["purpose"]):
+        return False
+    return not before or any(low in frame["governing"] for low in before) or "så" in before
+
+
+def _following(passages: Sequence[Passage], at: int, opened: str | None) -> tuple[list[str], int]:
+    """The new words in the paragraphs from `at` on, and the first paragraph after them."""
+    if at >= len(passages):
+        return [], at
+    text = passages[at].text.strip()
+    if opened is None and not text:
+        return [], at
+    sign = opened
+    if sign is None and text[0] in CLOSING:
+        sign, text = text[0], text[1:]
+        found: list[str] = []
+    else:
+        found = []
+    if sign is not None:
+        for here in range(at, min(at + FARTHEST, len(passages))):
+            words = text if here == at else passages[here].text.strip()
+            end = closes(words, sign)
+            if end is not None:
+                return [*found, words[: end - 1].strip()], here + 1
+            found.append(words)
+        return ([text], at + 1) if opened is None else ([], at)
+    if read(passages[at].text)[1]:
+        return [], at
+    if not passages[at].listed:
+        return [text], at + 1
+    here = at
+    while here < len(passages) and passages[here].listed and not read(passages[here].text)[1]:
+        here += 1
+    return [passage.text.strip() for passage in passages[at:here]], here
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """What a paragraph must hold to be looked at: a verb, or a word that leads in changes."""
+    words = vocabulary()
+    every = {*words.verbs, *words.frame["change"], *(noun[0] for noun, _verb in words.nouns)} - {"för"}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, every), key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+def texts(blocks: Iterable[str]) -> list[Passage]:
+    """Passages of plain paragraphs; a list label at the beginning makes a point."""
+    return [Passage(text, listed=bool(re.match(r"\s*(?:[-–•*]|\d+[.)])\s", text))) for text in blocks]

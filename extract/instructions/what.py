@@ -1,0 +1,183 @@
+"""The grammar of *vad*: the verbs of a sentence that order something, each in the clause it rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kserender.extract.instructions.tokens import Token
+from kserender.extract.instructions.vocabulary import Form, Verb, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A verb at tokens `at:end` of the clause `start:stop`; `kind` is its form, `again` a second one like it."""
+
+    verb: Verb
+    kind: str
+    at: int
+    end: int
+    start: int = 0
+    stop: int = 0
+    again: int | None = None
+    particle: int | None = None
+
+
+def verbs_at(tokens: Sequence[Token]) -> frozenset[int]:
+    """The tokens that may be verbs of the table, in whatever sense."""
+    known = vocabulary().verbs
+    return frozenset(
+        at for at, token in enumerate(tokens) if not token.quote and token.low in known and token.low != "för"
+    )
+
+
+def orders(tokens: Sequence[Token], first: int) -> list[Order]:
+    """The orders from token `first` on, each with its clause."""
+    noun = _noun(tokens, first)
+    if noun is not None:
+        return [noun]
+    found: list[Order] = []
+    start = first
+    helped = False
+    governed = False
+    for at in range(first, len(tokens)):
+        token = tokens[at]
+        if token.quote:
+            continue
+        if token.low in vocabulary().frame["ordering"]:
+            helped = True
+        elif token.low == "att":
+            governed = True
+        elif token.low in vocabulary().verbs:
+            order = _order(tokens, at, start, helped, governed)
+            if order is not None:
+                if found:
+                    cut = _cut(tokens, found[-1], order)
+                    if cut is None:
+                        if found[-1].verb.action == order.verb.action and found[-1].again is None:
+                            found[-1] = replace(found[-1], again=order.at)
+                        continue
+                    found[-1] = replace(found[-1], stop=cut)
+                    order = replace(order, start=cut)
+                found.append(order)
+                helped = False
+        if token.low in ("och", "samt", ",", ":", ";", "–"):
+            start = at + 1
+    if found:
+        found[-1] = replace(found[-1], stop=len(tokens))
+        found[0] = replace(found[0], start=_turned(tokens, first, found[0].at))
+    return found
+
+
+def _turned(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Where the clause of the first verb begins: after "utan" and "men", which turn from what was said."""
+    for here in range(at - 1, first, -1):
+        if tokens[here].low in ("men", "utan", ";") and _begins(tokens, here + 1):
+            return here + 1
+    return first
+
+
+def _noun(tokens: Sequence[Token], first: int) -> Order | None:
+    """ "Strykning av …" first in a sentence."""
+    for words, verb in vocabulary().nouns:
+        if tuple(token.low for token in tokens[first : first + len(words)]) == words:
+            return Order(verb, "noun", first, first + len(words), first, len(tokens))
+    return None
+
+
+def _order(tokens: Sequence[Token], at: int, start: int, helped: bool, governed: bool) -> Order | None:
+    for form in vocabulary().verbs[tokens[at].low]:
+        if not _allowed(form, tokens, at, start, helped, governed):
+            continue
+        end, particle = at + 1, None
+        if form.verb.particle:
+            particle = _particle(tokens, at, form.verb)
+            if particle is None:
+                continue
+            end = particle + 1 if particle == at + 1 else end
+        elif end < len(tokens) and tokens[end].low in form.verb.optional:
+            end += 1
+        if (
+            form.verb.brings
+            and tokens[at].low in ("får", "ges", "erhåller", "få", "ha", "ge")
+            and not brings(tokens, end, form.verb)
+        ):
+            continue
+        return Order(form.verb, form.kind, at, end, particle=particle)
+    return None
+
+
+def _allowed(form: Form, tokens: Sequence[Token], at: int, start: int, helped: bool, governed: bool) -> bool:
+    before = tokens[at - 1].low if at else ""
+    if form.kind == "imperative":
+        return at == start
+    if form.kind == "active":
+        return governed or at == start
+    if form.kind == "passive":
+        return helped or before == "att"
+    return not helped or tokens[at].low not in ("får", "ges")
+
+
+def _particle(tokens: Sequence[Token], at: int, verb: Verb) -> int | None:
+    """The token of the verb's particle; "till" away from its verb has no words of its own after it."""
+    known = vocabulary().verbs
+    for here in range(at + 1, len(tokens)):
+        token = tokens[here]
+        if token.quote or token.low not in verb.particle:
+            if not token.quote and token.low in known and here > at + 1 and token.low != "för":
+                return None
+            continue
+        if here == at + 1 or token.low != "till":
+            return here
+        following = tokens[here + 1] if here + 1 < len(tokens) else None
+        if following is None or following.text in ".:;,!" or following.low in vocabulary().relations:
+            return here
+    if "till" in verb.particle and any(token.low == "till" for token in tokens[max(0, at - 8) : at]):
+        return at
+    return None
+
+
+def brings(tokens: Sequence[Token], at: int, verb: Verb) -> tuple[str, ...]:
+    """The words at `at` that bring in what is new; empty when there are none."""
+    for words in verb.brings:
+        if tuple(token.low for token in tokens[at : at + len(words)]) == words:
+            return words
+    return ()
+
+
+def _cut(tokens: Sequence[Token], one: Order, other: Order) -> int | None:
+    """Where the clause of the second verb begins; None when nothing parts the two."""
+    joining = vocabulary().frame["joining"]
+    places = range(one.end, other.at)
+    if other.kind in ("imperative", "active"):
+        for at in reversed(places):
+            if tokens[at].low in joining or tokens[at].text in ",;.":
+                return at + 1
+        return None
+    for at in places:
+        if tokens[at].text == ";" or (
+            (tokens[at].low in joining or tokens[at].text == ",") and _begins(tokens, at + 1)
+        ):
+            return at + 1
+    for at in places:
+        if tokens[at].low == "att":
+            return at
+    return None
+
+
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a new clause may begin: with a part of a document, "att" or another joining word, not a bare number."""
+    words = vocabulary()
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    return (
+        token.low in words.units
+        or token.low in words.ordinals
+        or token.low in words.last
+        or token.low in words.frame["joining"]
+        or token.low in words.relations
+        or token.low in words.verbs
+        or token.low in words.before["new"]
+        or token.low in words.before["pointing"]
+        or token.low in ("att", "§")
+        or (token.number and at + 1 < len(tokens) and tokens[at + 1].text[0] == "§")
+    )

@@ -1,0 +1,317 @@
+"""The grammar of *var*: "tredje stycket under rubriken ”Drift”", "5 § andra meningen", "punkterna 3–5", "rad 7"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kserender.extract.instructions.tokens import Token
+from kserender.extract.instructions.vocabulary import Relation, Unit, vocabulary
+
+_FIGURES = re.compile(r"\d+(?:\.\d+)*[a-z]?")
+_LETTER = re.compile(r"[a-hj-z]|[A-Z]|[IVX]+")
+_DASHES = frozenset("-–—")
+_LONGEST = 12  # tokens before a unit, and of a name after it
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a document at tokens `start:end`, its preposition at `lead` (or equal to `start`).
+
+    `number` is in figures ("3", "3-5", "2,3", "-1" for the last); `text` is what names it, `told` the characters
+    of that.  `new` when it is spoken of for the first time ("en ny punkt"); `sure` when it can be told which it is.
+    """
+
+    lead: int
+    start: int
+    end: int
+    unit: Unit
+    number: str | None = None
+    told: tuple[int, int] | None = None
+    quoted: bool = False
+    new: bool = False
+    sure: bool = False
+    many: bool = False
+    relation: Relation | None = None
+    preposition: str | None = None
+
+
+def parts(tokens: Sequence[Token], verbs: frozenset[int]) -> list[Part]:
+    """Every part that the tokens name, in order; `verbs` are the tokens that no name goes over."""
+    found: list[Part] = []
+    at = 0
+    while at < len(tokens):
+        part = _part(tokens, at, verbs)
+        if part is None:
+            at += 1
+            continue
+        found.append(_led(tokens, part, found[-1].end if found else 0))
+        at = part.end
+    return found
+
+
+def _led(tokens: Sequence[Token], part: Part, floor: int) -> Part:
+    """The part with the preposition before it."""
+    words = vocabulary()
+    at = part.start - 1
+    if at < floor:
+        return part
+    low = tokens[at].low
+    relation = words.relations.get(low)
+    if relation is None:
+        return part
+    lead = at - 1 if at - 1 >= floor and tokens[at - 1].low in words.exact else at
+
+    return replace(part, lead=lead, relation=relation, preposition=low)
+
+
+def _part(tokens: Sequence[Token], at: int, verbs: frozenset[int]) -> Part | None:
+    words = vocabulary()
+    token = tokens[at]
+    if token.quote:
+        # "efter ”för”": a place in the words themselves.
+        if at and words.relations.get(tokens[at - 1].low) in ("after", "before", "between"):
+            return Part(at, at, at + 1, _words(), told=token.inside, quoted=True, sure=True)
+        return None
+    law = _law(tokens, at)
+    if law is not None:
+        return law
+    heading = _numbered_heading(tokens, at)
+    if heading is not None:
+        return heading
+    end, number, new, everything, hole, pointing = _before(tokens, at)
+    if end >= len(tokens) or tokens[end].quote or end in verbs:
+        return None
+    known = words.units.get(tokens[end].low)
+    if known is None:
+        return None
+    unit, definite = known
+    return _identified(tokens, at, end, unit, number, new, everything, hole, pointing, definite, verbs)
+
+
+def _words() -> Unit:
+    return vocabulary().units["ord"][0]
+
+
+def _before(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool, bool, bool, bool]:
+    """What stands before a unit: where the unit is, its number, whether it is new, all of them, whole, pointed at."""
+    words = vocabulary()
+    numbers: list[str] = []
+    new = everything = whole = pointing = False
+    here = at
+    while here < min(len(tokens), at + _LONGEST) and not tokens[here].quote:
+        low = tokens[here].low
+        if low in words.ordinals:
+            numbers.append(words.ordinals[low])
+        elif low in words.last:
+            numbers.append("-1")
+        elif low == "näst" and here + 1 < len(tokens) and tokens[here + 1].low in words.last:
+            numbers.append("-2")
+            here += 1
+        elif low in words.before["new"]:
+            new = True
+        elif low in words.before["all"]:
+            everything = True
+        elif low in words.before["pointing"]:
+            whole = whole or low in words.before["whole"]
+            pointing = True
+        elif (low in words.cardinals and pointing) or (
+            low in ("och", ",") and numbers and here + 1 < len(tokens) and _counts(tokens[here + 1])
+        ):
+            pass
+        else:
+            break
+        here += 1
+    return here, ",".join(numbers) or None, new, everything, whole, pointing
+
+
+def _counts(token: Token) -> bool:
+    words = vocabulary()
+    return token.low in words.ordinals or token.low in words.last
+
+
+def _law(tokens: Sequence[Token], at: int) -> Part | None:
+    """ "5 §", "§§ 5–7", "3 kap. 4 §"."""
+    words = vocabulary()
+    paragraph, chapter = words.units["§"][0], words.units["kap."][0]
+    token = tokens[at]
+    if token.text[0] == "§":
+        end, number = _numbers(tokens, at + 1)
+        return Part(at, at, end, paragraph, number=number, sure=True) if number else None
+    if not token.number or not _FIGURES.fullmatch(token.text):
+        return None
+    end, number = _numbers(tokens, at)
+    if end < len(tokens) and tokens[end].text[0] == "§":
+        return Part(at, at, end + 1, paragraph, number=number, sure=True)
+    if end < len(tokens) and tokens[end].low in ("kap", "kap."):
+        end += 2 if end + 1 < len(tokens) and tokens[end + 1].text == "." else 1
+        return Part(at, at, end, chapter, number=number, sure=True)
+    return None
+
+
+def _numbered_heading(tokens: Sequence[Token], at: int) -> Part | None:
+    """ "under 2.3 ”Vattenskydd”"."""
+    words = vocabulary()
+    if not (at and "." in tokens[at].text and _FIGURES.fullmatch(tokens[at].text)):
+        return None
+    if tokens[at - 1].low not in ("under", "i") or at + 1 >= len(tokens) or not tokens[at + 1].quote:
+        return None
+    unit = words.units["avsnitt"][0]
+    return Part(at, at, at + 2, unit, number=tokens[at].text, told=tokens[at + 1].inside, quoted=True, sure=True)
+
+
+def _numbers(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
+    """The number or numbers at `at`: "3", "3 a", "3–5", "1, 3 och 5", "tre", "IV", "b)"."""
+    words = vocabulary()
+    found = ""
+    here = at
+    while here < len(tokens):
+        one = _number(tokens, here)
+        if one is None:
+            break
+        end, text = one
+        found += text
+        here = end
+        if here < len(tokens) - 1 and tokens[here].text in _DASHES and _number(tokens, here + 1):
+            found += "-"
+        elif (
+            here < len(tokens) - 1
+            and tokens[here].low in ("och", ",", "samt")
+            and _number(tokens, here + 1)
+            and tokens[here + 1].low not in words.cardinals
+            and not (here + 2 < len(tokens) and tokens[here + 2].text[0] == "§" and tokens[here].low == ",")
+        ):
+            found += ","
+        else:
+            return here, found
+        here += 1
+    return (here, found) if found else (at, None)
+
+
+def _number(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    words = vocabulary()
+    token = tokens[at]
+    if token.quote:
+        return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if _FIGURES.fullmatch(token.text):
+        if following and re.fullmatch(r"[a-h]", following.text):
+            return at + 2, token.text + following.text
+        return at + 1, token.text
+    if token.low in words.cardinals and not token.text[0].isupper():
+        return at + 1, words.cardinals[token.low]
+    if _LETTER.fullmatch(token.text):
+        closed = following is not None and following.text == ")"
+        if closed or token.text.isupper():
+            return at + (2 if closed else 1), token.text
+    return None
+
+
+def _identified(
+    tokens: Sequence[Token],
+    start: int,
+    at: int,
+    unit: Unit,
+    number: str | None,
+    new: bool,
+    everything: bool,
+    whole: bool,
+    pointing: bool,
+    definite: bool,
+    verbs: frozenset[int],
+) -> Part | None:
+    """The part with what comes after its unit: a number, a name, quoted words, or what it is about."""
+    end = at + 1
+    if end < len(tokens) and tokens[end].text == "." and len(tokens[at].text) <= 4 and end + 1 < len(tokens):
+        end += 1
+    told: tuple[int, int] | None = None
+    quoted = about = False
+    if not unit.literal:
+        here = end + 1 if end < len(tokens) and tokens[end].low in ("nr", "nummer") else end
+        here = here + 1 if here > end and here < len(tokens) and tokens[here].text == "." else here
+        after, figures = _numbers(tokens, here)
+        if figures and (number is None or unit.name in ("rubrik", "avsnitt", "kapitel")):
+            end, number = after, figures
+    if end < len(tokens) and tokens[end].quote:
+        told, quoted, end = tokens[end].inside, True, end + 1
+    elif unit.literal:
+        end, told = _value(tokens, end, verbs)
+    else:
+        end, told, quoted, about = _told(tokens, end, unit, definite or new or number is not None, verbs)
+    sure = bool(number or told or (unit.alone and definite) or (unit.name == "dokument" and whole)) or about
+    sure = sure and not (new and about and not quoted)
+    return Part(
+        start,
+        start,
+        end,
+        unit,
+        number=number,
+        told=told,
+        quoted=quoted,
+        new=new and not (definite and not pointing and tokens[start].low != "ny"),
+        sure=sure,
+        many=everything,
+    )
+
+
+def _told(
+    tokens: Sequence[Token], at: int, unit: Unit, known: bool, verbs: frozenset[int]
+) -> tuple[int, tuple[int, int] | None, bool, bool]:
+    """What names a part: quoted words after "som börjar med", a name in capitals, or "om" and what it is about."""
+    if at >= len(tokens) or not known:
+        return at, None, False, False
+    low = tokens[at].low
+    if low in ("som", "med", "av", "för", "vilken"):
+        for here in range(at + 1, min(at + 6, len(tokens))):
+            if tokens[here].quote and (low != "med" or tokens[here - 1].low in ("rubriken", "texten", "lydelsen")):
+                return here + 1, tokens[here].inside, low == "med" and tokens[here - 1].low != "rubriken", True
+            if here in verbs or tokens[here].text in ",:;":
+                break
+        if low != "för":
+            return at, None, False, False
+    if low in ("om", "för") or (unit.named and tokens[at].text[0].isupper()):
+        end = _name_ends(tokens, at + 1, verbs)
+        if end > at + (low in ("om", "för")):
+            first = at + 1 if low in ("om", "för") else at
+            return end, (tokens[first].start, tokens[end - 1].end), False, True
+    return at, None, False, False
+
+
+def _name_ends(tokens: Sequence[Token], at: int, verbs: frozenset[int]) -> int:
+    """Where a name without quotation signs ends: before a verb, an auxiliary, a sign, or the next place."""
+    words = vocabulary()
+    for here in range(at, min(at + _LONGEST, len(tokens))):
+        token = tokens[here]
+        if here in verbs or token.quote or token.text in ",:;.–-!?)" or token.low in words.frame["ordering"]:
+            return here
+        following = tokens[here + 1].low if here + 1 < len(tokens) else ""
+        if token.low in words.relations and token.low != "för":
+            if following in words.units or following in words.ordinals or following in words.last or following == "§":
+                return here
+            if not following or not following[0].isalnum():
+                return here
+            if following.endswith(words.endings):
+                return here
+    return min(at + _LONGEST, len(tokens))
+
+
+def _value(tokens: Sequence[Token], at: int, verbs: frozenset[int]) -> tuple[int, tuple[int, int] | None]:
+    """What a literal unit holds without signs: one word ("ordet bör"), or a figure and its unit ("1 250 kr")."""
+    words = vocabulary()
+    if at >= len(tokens) or at in verbs or tokens[at].text in ",.:;)":
+        return at, None
+    end = at + 1
+    if tokens[at].number:
+        while (
+            end < min(at + 5, len(tokens))
+            and end not in verbs
+            and not tokens[end].quote
+            and tokens[end].low not in words.relations
+            and tokens[end].low not in words.frame["ordering"]
+            and tokens[end].low not in words.frame["joining"]
+            and tokens[end].low not in ("med", "mot")
+            and tokens[end].text not in ",.:;)"
+        ):
+            end += 1
+    elif tokens[at].low in words.relations or tokens[at].low in ("om", "med", "mot", "ska", "skall", "föreslås"):
+        return at, None
+    return end, (tokens[at].start, tokens[end - 1].end)

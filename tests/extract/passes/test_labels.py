@@ -1,0 +1,43 @@
+"""Typed list labels that were themselves changed."""
+
+import pytest
+
+from kserender.extract.passes.labels import take_labels
+from kserender.extract.readers.builder import Builder
+from kserender.model import Change, Paragraph, Run, Source
+
+STRUCK, ADDED = Change("struck", "tracked"), Change("added", "tracked")
+
+
+def taken(*runs: Run) -> Paragraph:
+    builder = Builder(Source("prov.docx", "0" * 64))
+    builder.blocks = [builder.paragraph(runs)]
+    (block,) = take_labels(builder.build()).blocks
+    assert isinstance(block, Paragraph)
+    return block
+
+
+@pytest.mark.parametrize(
+    ("runs", "labels"),
+    [
+        ([Run("1", change=STRUCK), Run("2", change=ADDED), Run(". Bygga.")], ("1.", "2.")),
+        ([Run("1.", change=STRUCK), Run("2.", change=ADDED), Run(" Bygga.")], ("1.", "2.")),
+        ([Run("1. ", change=ADDED), Run("Bygga.")], (None, "1.")),
+        ([Run("1. Bygga.", change=ADDED)], (None, "1.")),
+    ],
+)
+def test_a_label_that_was_changed(runs: list[Run], labels: tuple[str | None, str | None]) -> None:
+    block = taken(*runs)
+    assert (block.label_in("original"), block.label_in("revised")) == labels
+    assert block.text("revised") == "Bygga."
+
+
+def test_a_label_that_was_not() -> None:
+    block = taken(Run("1. "), Run("Bygga", change=STRUCK), Run("Riva", change=ADDED))
+    assert (block.label, block.relabelled) == ("1.", None)
+    assert block.label_in("original") == block.label_in("marked") == "1."
+
+
+def test_a_space_that_was_changed() -> None:
+    block = taken(Run("1."), Run(" ", change=ADDED), Run("Bygga."))
+    assert block.relabelled is None
