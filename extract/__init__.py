@@ -13,6 +13,7 @@ def extract(source: str | Path | Document) -> Extraction:
     A tjänsteskrivelse gives one Paper.  Raises a subclass of ReadError when a file cannot be read.
     """
     # Loaded here: the readers and the language are not needed to import the contract.
+    from kserender.extract.alarms import alarms
     from kserender.extract.readers import read
     from kserender.extract.recognise import recognise
 
@@ -27,7 +28,7 @@ def extract(source: str | Path | Document) -> Extraction:
             pages=said.pages,
             reader=said.reader,
             outcome="delvis" if any(message.level == "error" for message in document.messages) else "ok",
-            messages=[_message(message) for message in document.messages],
+            messages=[*map(_message, document.messages), *alarms(papers)],
         ),
         meeting=meeting,
         papers=papers,

@@ -16,6 +16,8 @@ LONGEST_HEADING = 130
 # A line this short, that ends in no mark and is followed by running text, is a heading in a file that marks none.
 LONGEST_PLAIN_HEADING = 85
 SHORTEST_RUNNING_TEXT = 90
+# Under these headings stand lists: a short line there is an item.
+LISTS = ("attachments", "dispatch")
 
 
 @dataclass(slots=True)
@@ -109,8 +111,9 @@ def role_of(heading: str) -> Role | None:
     """What a heading is for by its words, or None when the tables do not know it."""
     text = re.sub(r"\s*\([^)]*\)\s*$", "", heading.strip())
     text = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", text).rstrip(" :.")
-    if key := _roles().get(_key(text)):
-        return Role(key[0])
+    key = _key(text)
+    if found := _roles().get(key) or _roles().get(re.sub(r"\d+", "#", key)):
+        return Role(found[0])
     parts = re.split(r"\s+[-–]\s+", text)
     if len(parts) == 2 and all(_key(part) in _roles() for part in parts):
         return Role(_roles()[_key(parts[0])][0])
@@ -157,5 +160,7 @@ def _is_heading(block: Heading | Paragraph, after: Block | None, marked: int, se
     if isinstance(after, Table | Figure) or after is None:
         return False
     bold = all(run.bold for run in block.runs if run.text.strip())
+    if sections[-1].role in LISTS and not bold:
+        return False
     long_after = isinstance(after, Paragraph) and not after.label and len(after.text()) >= SHORTEST_RUNNING_TEXT
     return (long_after and marked < 2) or (bold and not (isinstance(after, Paragraph) and after.label))

@@ -50,7 +50,9 @@ class Limits:
     result_mb: int = _limit(100)
     """What a process of its own may hand back."""
     ocr_seconds: int = _limit(15, most=3_600)
-    """Text recognition of one page."""
+    """Text recognition of one page; added to the time that the file may take."""
+    ocr_pages: int = _limit(300)
+    """Pages of a file whose text is recognised, in a process of its own."""
     ocr_megapixels: int = _limit(40, most=1_000)
     """The picture of a page for text recognition; a larger page is recognised in a lower resolution."""
 

@@ -30,7 +30,10 @@ def check(page: Page) -> Iterator[Finding]:
         shouted = bool(_SHOUTED.match(text)) and len(text.split()) > 1
         for match in _SHORT.finditer(text):
             counts[match[0]] = counts.get(match[0], 0) + 1
-            if _NAMED.search(text[: match.start()]) and text[match.end() : match.end() + 1] == ")":
+            if (
+                _NAMED.search(text[max(0, match.start() - 4) : match.start()])
+                and text[match.end() : match.end() + 1] == ")"
+            ):
                 in_words.add(match[0])
             if not shouted:
                 known = uses.setdefault(match[0], [])
@@ -58,7 +61,11 @@ def check(page: Page) -> Iterator[Finding]:
                 value=", ".join(open_ones),
                 places=[uses[name][0] for name in open_ones],
             )
-    unused = [name for name in explained if counts.get(name, 0) <= 1 and _SHORT.fullmatch(name)]
+    unused = [
+        name
+        for name in explained
+        if name not in words("audit", "known") and counts.get(name, 0) <= 1 and _SHORT.fullmatch(name)
+    ]
     if unused:
         yield finding(
             "abbreviation-unused",

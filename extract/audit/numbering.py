@@ -10,12 +10,13 @@ from kserender.paper import Decision, Finding
 
 
 def check(page: Page) -> Iterator[Finding]:
-    """A number that is not the next one after the point before it; each level counts anew."""
+    """A number that is not the next one after the point before it; or the same again; each level counts anew."""
     levels = groupby(page.paper.decisions, key=lambda point: (point.deciding_body, point.recommends_to))
     for _level, group in levels:
         before: Decision | None = None
         for point in group:
-            if before and before.number and point.number and point.number not in (1, before.number + 1):
+            # A list that begins again is another list; a number passed over or used twice is a slip.
+            if before and before.number and point.number and _jumps(before.number, point.number):
                 yield finding(
                     "numbering-jumps",
                     "warning",
@@ -27,3 +28,7 @@ def check(page: Page) -> Iterator[Finding]:
                     places=[point.place, before.place],
                 )
             before = point
+
+
+def _jumps(before: int, number: int) -> bool:
+    return number > before + 1 or number == before != 1

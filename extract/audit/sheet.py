@@ -18,6 +18,8 @@ MONEY = ("kr", "tkr", "mnkr", "mdkr")
 UNSUMMED = ("nummer", "kvot", "år")
 # A unit in a row's label that its cells have whatever the column says.
 _OF_ROWS = ("procent", "procentenheter", "kvot")
+# A header that ends with a sum has the first row in it, where rules are missing in a PDF.
+_SWALLOWED = re.compile(r"(?:\s[-–−]\d|\d,\d|\d \d{3})\d*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def sheet(matter: Matter, tables: Sequence[Table]) -> Sheet:
     lines = tuple(
         Line(row_label(texts[at]), entries(texts[at], units), tuple(texts[at]), tuple(grid[at])) for at in body
     )
-    return Sheet(tables[0], matter, header, lines, whole=head > 0)
+    whole = head > 0 and not any(_SWALLOWED.search(title) for title in header)
+    return Sheet(tables[0], matter, header, lines, whole)
 
 
 def expanded(table: Table) -> Iterator[list[Cell | None]]:

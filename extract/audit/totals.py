@@ -17,6 +17,9 @@ from kserender.extract.audit.words import is_part, is_total
 # How far up a sum is looked for, and how many rows under a row may be its parts: keeps long tables cheap.
 REACH = 400
 PARTS = 12
+# So many rows without a label may be totals, and so many totals may be of something else; a table with more is another
+# kind of table.
+FEW = 6
 # A fit in a smaller number than this may be chance.
 TELLING = 10
 # A total further from the sum than this is the total of something else.
@@ -69,14 +72,18 @@ def totals(sheet: Sheet) -> list[Total]:
     below = _parts_below(lines, skipped)
     stacks = (_Stack(), _Stack())  # the second leaves out what a row above sums, and closes sums without a name
     found: list[Total] = []
+    unread = 0
     simple = sheet.whole and not skipped
+    # In a table where many rows have no label its lack says nothing.
+    bare = [at for at, line in enumerate(lines) if line.entries and not line.label]
+    unlabelled = set(bare) if len(bare) <= FEW else set()
     for at, line in enumerate(lines):
         values = _values(line)
         if at in skipped or not line.entries:
             continue
         named = is_total(line.label)
         total = None
-        if (named or not line.label) and at:
+        if (named or at in unlabelled) and at:
             total = _total(lines, at, stacks, named, simple)
         if total is not None:
             found.append(total)
@@ -88,6 +95,9 @@ def totals(sheet: Sheet) -> list[Total]:
             for stack in stacks:
                 stack.boundary = len(stack.items)
             simple = False  # a sum that was not understood: what comes after may rest on it
+            unread += 1
+            if unread > FEW:
+                break
             continue
         stacks[0].items.append((at, values))
         if at in below:
@@ -110,7 +120,7 @@ def _total(lines: Sequence[Line], at: int, stacks: tuple[_Stack, _Stack], named:
         for total in _readings(lines, at, stack, 0):
             if _fits(total, stack, lines) and (best is None or _rank(total) > _rank(best)):
                 best = total
-    if best is not None:
+    if best is not None and _telling(best.sums, "exact"):
         return best
     for shift in (1, -1, 2, -2):
         for stack in stacks:
@@ -118,7 +128,7 @@ def _total(lines: Sequence[Line], at: int, stacks: tuple[_Stack, _Stack], named:
                 good = [x for x in total.sums if x.verdict != "wrong"]
                 if _telling(good, "exact") and len(good) > 1 and 5 * len(good) >= 3 * len(total.sums):
                     return total
-    return _one_column(lines, at, stacks, named, simple)
+    return best or _one_column(lines, at, stacks, named, simple)
 
 
 def _rank(total: Total) -> tuple[int, int, int]:
@@ -152,7 +162,9 @@ def _one_column(
 ) -> Total | None:
     """The reading of a table with one column to sum: nothing else there tells, so it has to be a plain one."""
     last = all(not line.entries for line in lines[at + 1 :])
-    if not simple or not (named or last):
+    known = {column for stack in stacks for _number, values in stack.items for column in values}
+    stated = {column for column, entry in lines[at].entries.items() if entry.unit not in (*UNSUMMED, "procent")}
+    if not simple or not (named or last) or len(known & stated) != 1:
         return None
     for stack in stacks:
         whole = [t for t in _readings(lines, at, stack, 0) if len(t.addends) == len(stack.items)]
@@ -177,7 +189,7 @@ def _readings(lines: Sequence[Line], at: int, stack: _Stack, shift: int) -> Iter
     taken: list[int] = []
     for back in range(len(stack.items) - 1, max(-1, len(stack.items) - 1 - REACH), -1):
         number, values = stack.items[back]
-        taken.insert(0, number)
+        taken.append(number)
         for column, value in values.items():
             if column in stated:
                 before = sums.get(column, Decimal(0))
@@ -203,8 +215,9 @@ def _readings(lines: Sequence[Line], at: int, stack: _Stack, shift: int) -> Iter
             found.append(
                 Sum(column, column + shift, entry.value, sums[column], counts[column], largest[column], verdict)
             )
-        if found:
-            yield Total(at, tuple(taken), shift, tuple(found))
+        # A reading with nothing right in it explains no row; only the longest is asked for all the same.
+        if found and (back == 0 or any(x.verdict != "wrong" for x in found)):
+            yield Total(at, tuple(reversed(taken)), shift, tuple(found))
 
 
 def judged(stated: Decimal, summed: Decimal, count: int, digit: Decimal, unit: str | None) -> Verdict:

@@ -13,6 +13,8 @@ from kserender.paper import Finding, Place
 # So many words before a period are its name, and a name of fewer letters is none ("perioden 2019–2021").
 WORDS = 4
 LETTERS = 18
+# So many characters before a period are looked at.
+BEFORE = 120
 # These words say nothing of what it is a period of.
 _BETWEEN = re.compile(
     r"(?:\b(?:för|under|åren|år|perioden|tidsperioden|mandatperioden|avseende|gällande|planperioden)\s+)+$", re.I
@@ -29,7 +31,7 @@ def check(page: Page) -> Iterator[Finding]:
         found_here = list(periods(text))
         together.append({period.value for period in found_here})
         for period in found_here:
-            if name := _name(text[: period.start]):
+            if name := _name(text[max(0, period.start - BEFORE) : period.start]):
                 place = page.matter.place(block, period.start, period.end)
                 named.setdefault(name, []).append((period, place))
     for found in named.values():

@@ -5,36 +5,19 @@ must be a part that can be told ("punkt 3", "sista stycket", "rubriken ”Mål�
 say by what, a move where to.  What is denied, conditional, only possible, usual or reported orders nothing.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from kserender.extract.instructions.documents import Named
+from kserender.extract.instructions.enough import ENOUGH
+from kserender.extract.instructions.frame import Frame, Thing
 from kserender.extract.instructions.news import News, plain_news, quoted_news
 from kserender.extract.instructions.reading import Place, Reading, Span
-from kserender.extract.instructions.tokens import Token
-from kserender.extract.instructions.vocabulary import vocabulary
-from kserender.extract.instructions.what import Order, brings
+from kserender.extract.instructions.vocabulary import Action, vocabulary
+from kserender.extract.instructions.what import brings
 from kserender.extract.instructions.where import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What is changed: a part, quoted words (`span`), or a figure; at tokens `start:end`."""
-
-    start: int
-    end: int
-    part: Part | None = None
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The tokens of a sentence, the order in them, and what is named there."""
-
-    tokens: Sequence[Token]
-    order: Order
-    parts: Sequence[Part]
-    named: Sequence[Named]
+class Clause(Frame):
+    """A clause that may instruct."""
 
     def read(self) -> Reading | None:
         """The instruction, or None when the clause is none."""
@@ -42,16 +25,16 @@ class Clause:
         thing = self._thing()
         placed = [part for part in self.parts if part.relation and (thing is None or part is not thing.part)]
         new = _NEWS[order.verb.action](self, thing, placed)
-        limit = self._limit(new)
-        placed = [part for part in placed if not self._told_news(part, new, limit)]
+        limit = self.limit(new)
+        placed = [part for part in placed if not self.told_news(part, new, limit)]
         others = [part for part in self.parts if part.relation is None and (thing is None or part is not thing.part)]
         given = order.verb.subject == "place" and thing is not None and thing.end <= order.at
         others = [part for part in others if part.sure and (given or part.start < order.at)]
-        others = [part for part in others if not self._told_news(part, new, limit)]
-        if not self._ordered(thing, placed, new, limit):
+        others = [part for part in others if not self.told_news(part, new, limit)]
+        if not self.ordered(thing, placed, new, limit):
             return None
         old = self._old(thing, new)
-        if not _ENOUGH[order.verb.action](self, thing, [*placed, *others], old, new):
+        if not ENOUGH[order.verb.action](self, thing, [*placed, *others], old, new):
             return None
         return self._reading(thing, sorted([*placed, *others], key=lambda part: part.start), old, new)
 
@@ -70,46 +53,21 @@ class Clause:
         """Whether the part goes on from a place before it: "i första stycket andra meningen stryks ordet …"."""
         return any(part.end == thing.start and part.relation == "in" for part in self.parts)
 
-    def _bare(self, part: Part) -> bool:
-        """Whether a part stands without a preposition, as subject or object."""
-        if part.relation == "as":
-            return True
-        return part.relation is None and self._free(part.start)
-
-    def _free(self, at: int) -> bool:
-        """Whether nothing before the token rules it."""
-        if at <= self.order.start or at == self.order.end:
-            return True
-        words = vocabulary()
-        token = self.tokens[at - 1]
-        frame = words.frame
-        return (
-            token.quote
-            or not token.text[0].isalnum()
-            or token.low in frame["joining"]
-            or token.low in frame["passing"]
-            or token.low in frame["ordering"]
-            or token.low in words.verbs
-            or token.low == "att"
-            or any(part.end == at for part in self.parts)
-            or any(one.end == at for one in self.named)
-        )
-
     def _before(self) -> Thing | None:
         for part in reversed(self.parts):
-            if part.end <= self.order.at and part.start >= self.order.start and self._bare(part):
-                ok = self._passable(part.end, self.order.at)
+            if part.end <= self.order.at and part.start >= self.order.start and self.bare(part):
+                ok = self.passable(part.end, self.order.at)
                 return Thing(part.start, part.end, part) if ok else None
         for at in range(self.order.at - 1, self.order.start - 1, -1):
             if self._is_words(at):
-                return Thing(at, at + 1, span=self.tokens[at].inside) if self._passable(at + 1, self.order.at) else None
+                return Thing(at, at + 1, span=self.tokens[at].inside) if self.passable(at + 1, self.order.at) else None
         return None
 
     def _is_words(self, at: int) -> bool:
         inside = any(part.lead <= at < part.end for part in self.parts) or any(
             one.start <= at < one.end for one in self.named
         )
-        return self.tokens[at].quote and not inside and self._free(at)
+        return self.tokens[at].quote and not inside and self.free(at)
 
     def _after(self) -> Thing | None:
         order, tokens = self.order, self.tokens
@@ -119,9 +77,9 @@ class Clause:
         )
         for at in range(order.end, limit):
             part = next((part for part in self.parts if part.start == at), None)
-            if part is not None and self._bare(part):
-                return Thing(part.start, part.end, part) if self._passable(order.end, part.lead) else None
-            if self._is_words(at) and self._passable(order.end, at):
+            if part is not None and self.bare(part):
+                return Thing(part.start, part.end, part) if self.passable(order.end, part.lead) else None
+            if self._is_words(at) and self.passable(order.end, at):
                 return Thing(at, at + 1, span=tokens[at].inside)
             if at == order.end and tokens[at].number and part is None and order.verb.action == "replace":
                 return Thing(at, limit, span=(tokens[at].start, tokens[limit - 1].end)) if 0 < limit - at <= 5 else None
@@ -130,76 +88,6 @@ class Clause:
     def _leads(self, at: int) -> bool:
         """Whether the word at `at` is the preposition of a part that says where, not what brings in the new."""
         return self.order.verb.action != "move" and any(part.lead == at < part.start for part in self.parts)
-
-    def _passable(self, start: int, stop: int) -> bool:
-        """Whether tokens `start:stop` are only places, documents, auxiliaries and words that pass."""
-        frame = vocabulary().frame
-        at = start
-        while at < stop:
-            jump = next((part.end for part in self.parts if part.lead == at or part.start == at), None)
-            jump = jump or next((one.end for one in self.named if one.lead == at or one.start == at), None)
-            if jump is not None and jump > at:
-                at = jump
-                continue
-            token = self.tokens[at]
-            if token.low in frame["passing"] or token.low in frame["ordering"] or token.low in frame["joining"]:
-                at += 1
-            elif token.quote or not token.text[0].isalnum() or token.low == "den":
-                at += 1
-            else:
-                return False
-        return True
-
-    # The frame
-
-    def _limit(self, new: News | None) -> int:
-        """The first token of the new words."""
-        if new is None or new.span is None:
-            return self.order.stop
-        return next((at for at, token in enumerate(self.tokens) if token.end > new.span[0]), self.order.stop)
-
-    def _in_news(self, at: int, new: News | None, limit: int) -> bool:
-        return new is not None and new.span is not None and limit <= at < new.end
-
-    def _told_news(self, part: Part, new: News | None, limit: int) -> bool:
-        """Whether a part is in the new words."""
-        return new is not None and new.span is not None and part.end > limit and part.start < new.end
-
-    def _ordered(self, thing: Thing | None, placed: Sequence[Part], new: News | None, limit: int) -> bool:
-        """Whether the clause orders: nothing denies it, makes it depend on something, or reports it."""
-        frame = vocabulary().frame
-        order, tokens = self.order, self.tokens
-        first = tokens[order.start].low if order.start < len(tokens) else ""
-        if tokens[-1].text == "?" or (first in frame["conditional"] and not self._names(order.start)):
-            return False
-        for at in range(order.start, order.stop):
-            token = tokens[at]
-            if token.quote or self._names(at) or self._in_news(at, new, limit):
-                continue
-            if token.low in frame["unordered"]:
-                return False
-            if at > order.end and token.low in ("om", "när", "då", "ifall", "förutsatt") and at != order.particle:
-                return False
-        end = max(order.end, thing.end if thing else 0, (order.particle or 0) + 1)
-        return order.verb.action not in ("strike", "move") or not self._led_away(end, new, limit)
-
-    def _names(self, at: int) -> bool:
-        return any(part.lead <= at < part.end for part in self.parts) or any(
-            one.lead <= at < one.end for one in self.named
-        )
-
-    def _led_away(self, at: int, new: News | None, limit: int) -> bool:
-        """Whether "i", "på", "från" lead to something that is no part of a document ("utgår från dagordningen")."""
-        words = vocabulary()
-        for here in range(at, self.order.stop - 1):
-            token = self.tokens[here]
-            if token.quote or self._names(here) or self._in_news(here, new, limit):
-                continue
-            if token.low in words.relations and self.tokens[here + 1].low not in (*words.frame["passing"], "den", "det"):
-                following = self.tokens[here + 1 : here + 4]
-                if not any(one.quote or one.low.endswith(words.endings) or one.low in words.units for one in following):
-                    return token.low not in ("till", "för", "av") or self.order.verb.action == "strike"
-        return False
 
     # The old and the new
 
@@ -231,7 +119,7 @@ class Clause:
         return None
 
     def _from(self) -> Span | None:
-        """ "från 300 kr" in "ändras från 300 kr till 350 kr"."""
+        """Such as "från 300 kr" in "ändras från 300 kr till 350 kr"."""
         tokens = self.tokens
         for at in range(self.order.end, self.order.stop - 2):
             if tokens[at].low == "från" and tokens[at + 1].number:
@@ -309,7 +197,7 @@ class Clause:
             part = next((part for part in self.parts if part.lead == here), None)
             if token.low == "till" and here + 1 < order.stop:
                 if any(part.lead <= here + 1 < part.end for part in self.parts) or any(
-                    one.low in words.frame["genuine_positions"] for one in tokens[here + 1 : here + 4]
+                    one.low in words.frame["goals"] for one in tokens[here + 1 : here + 4]
                 ):
                     return plain_news(tokens, here + 1, order.stop, ())
                 return None
@@ -400,85 +288,18 @@ class Clause:
         start = min(thing.start, *(place.start for place in places))
         end = max(thing.end, *(place.end for place in places))
         ordering = vocabulary().frame["ordering"]
-        limit = self._limit(new)
+        limit = self.limit(new)
         return not any(
-            at in (self.order.at, limit) or self.tokens[at].low in ordering for at in range(start, end) if not self._names(at)
+            at in (self.order.at, limit) or self.tokens[at].low in ordering
+            for at in range(start, end)
+            if not self.names(at)
         )
 
 
-def _identified(thing: Thing | None, places: Sequence[Part]) -> bool:
-    return any(part.sure for part in places) or bool(thing and (thing.span or (thing.part and thing.part.sure)))
-
-
-def _strike(clause: Clause, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
-    if thing is None:
-        return False
-    if thing.part is None:
-        return True
-    part = thing.part
-    if part.unit.literal and part.told is None and old is None:
-        return False
-    if part.new and not part.sure and old is None:
-        return False
-    return part.sure or old is not None
-
-
-def _replace(clause: Clause, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
-    if new is None:
-        return False
-    if thing is None:
-        figure = new.quoted or (new.span is not None and _figure(clause, new.span))
-        return figure and any(part.sure and part.lead < clause.order.at for part in places)
-    if thing.part is None:
-        return new.quoted or any(part.sure for part in places)
-    if thing.part.new and old is None:
-        return False
-    return _identified(thing, places) or new.quoted or new.pending
-
-
-def _figure(clause: Clause, span: Span) -> bool:
-    return any(token.start == span[0] and token.number for token in clause.tokens)
-
-
-def _insert(clause: Clause, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
-    order = clause.order
-    where = any(part.sure for part in places)
-    if order.verb.subject == "place":
-        ruled = thing is not None and thing.part is not None and thing.part.sure
-        return new is not None and (where or ruled)
-    if order.kind == "noun":
-        return new is not None and (where or _identified(thing, places))
-    if thing is None:
-        return where and new is not None
-    if thing.part is None:
-        return where
-    if thing.part.unit.literal and thing.part.told is None and new is None:
-        return False
-    if where or thing.part.number:
-        return thing.part.new or thing.part.quoted or new is not None
-    return new is not None
-
-
-def _move(clause: Clause, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
-    return (
-        thing is not None and _identified(thing, places) and (new is not None or "plats" in clause.order.verb.particle)
-    )
-
-
-def _renumber(clause: Clause, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
-    if thing is None or thing.part is None:
-        return False
-    if "blir" in {words[0] for words in clause.order.verb.brings}:
-        rest = clause.tokens[clause.order.end : clause.order.end + 1]
-        return thing.part.sure and bool(rest) and (rest[0].low in vocabulary().units or rest[0].text[0] == "§")
-    return thing.part.many or _identified(thing, places)
-
-
-_NEWS = {
+_NEWS: dict[Action, Callable[[Clause, Thing | None, Sequence[Part]], News | None]] = {
     "strike": lambda clause, thing, placed: None,
     "replace": Clause.replaced,
     "insert": Clause.inserted,
     "move": Clause.moved,
     "renumber": Clause.renumbered,
 }
-_ENOUGH = {"strike": _strike, "replace": _replace, "insert": _insert, "move": _move, "renumber": _renumber}

@@ -35,13 +35,13 @@ def documents(tokens: Sequence[Token], found: Sequence[Part], verbs: frozenset[i
         if at not in taken:
             if tokens[at].quote:
                 one = _quoted(tokens, at)
+            elif tokens[at].low in words.document["draft"] and _draft_of(tokens, at + 1):
+                at += 2
+                continue
             elif _kind(tokens[at]):
                 one = _named(tokens, at, out[-1].end if out else 0, taken, leads, verbs)
         if one is None:
             at += 1
-            continue
-        if tokens[one.start].low in words.document["draft"] and one.end == one.start + 1 and _draft_of(tokens, one.end):
-            at = one.end
             continue
         out.append(one)
         at = max(one.end, at + 1)
@@ -59,7 +59,7 @@ def _kind(token: Token) -> bool:
 
 
 def _quoted(tokens: Sequence[Token], at: int) -> Named | None:
-    """ "i ”Policy för representation”"."""
+    """Such as "i ”Policy för representation”"."""
     before = tokens[at - 1].low if at else ""
     inside = tokens[at].text[1:-1].split()
     if before not in vocabulary().document["before"] or not inside or not inside[0][:1].isupper():
@@ -92,9 +92,8 @@ def _named(
     if start and tokens[start].low in ("det", "den", "de"):
         start = at
     lead = start - 1 if start and tokens[start - 1].low in words.document["before"] else start
-    if lead == start and not (start == 0 or tokens[start - 1].text in ",:" or not tokens[start - 1].text[0].islower()):
-        if tokens[start - 1].low != "att":
-            return None
+    if lead == start and start and tokens[start - 1].text[0].islower() and tokens[start - 1].low != "att":
+        return None
     end = _ends(tokens, at + 1, taken, leads, verbs)
     several = end > at + 1 or start < at
     capital = tokens[start].text[0].isupper() and start > 0
@@ -114,11 +113,13 @@ def _ends(tokens: Sequence[Token], at: int, taken: set[int], leads: set[int], ve
         token = tokens[at_]
         if at_ in verbs or at_ in leads or at_ in taken or token.text in _STOPS or token.quote:
             break
-        if token.low in words.frame["ordering"] or token.low in ("med", "antas", "fastställs", "godkänns", "enligt"):
+        if token.low in words.frame["ordering"] or token.low in words.document["stops"]:
             break
         if token.low in words.relations and token.low not in ("för", "på", "i", "av", "till"):
             break
         stop = at_ + 1
+    while stop > here + 1 and tokens[stop - 1].low in words.relations:
+        stop -= 1
     return stop if stop > here + 1 else here
 
 
@@ -128,19 +129,34 @@ def _years(tokens: Sequence[Token], at: int) -> int:
     return at + 1
 
 
-def lead_in(text: str, tokens: Sequence[Token], found: Sequence[Part]) -> tuple[str | None, int] | None:
+def lead_in(
+    text: str, tokens: Sequence[Token], found: Sequence[Part], verbs: frozenset[int]
+) -> tuple[str | None, int] | None:
     """The document of "Följande ändringar görs i X:", and the token after the lead-in; None when it is none.
 
     Whatever follows "i" counts as a name there, also when its kind is in no table.
     """
     words = vocabulary()
-    colon = next((at for at, token in enumerate(tokens) if token.text == ":"), None)
-    if colon is None or any(part.sure and part.start < colon for part in found):
-        return None
-    head = tokens[:colon]
-    change = next((at for at, token in enumerate(head) if token.low in words.frame["change"]), None)
+    change = next((at for at, token in enumerate(tokens) if token.low in words.frame["change"]), None)
     if change is None:
         return None
+    first = next(
+        (at for at in sorted(verbs) if at > change and tokens[at].low not in words.frame["change"]), len(tokens)
+    )
+    colon = next((at for at in range(first - 1, change, -1) if tokens[at].text == ":"), None)
+    if colon is None:
+        return None
+    # "Punkt 7 ändras enligt följande:" is an instruction itself, and so is what goes on "ändring i punkt 7:".
+    told = [part for part in found if part.sure and part.start < colon]
+    if tokens[change].low in words.verbs:
+        if tokens[colon - 1].low in ("till", "med"):
+            return None
+        told = [part for part in told if not part.start or tokens[part.start - 1].low not in ("med", "enligt")]
+    else:
+        told = [part for part in told if part.relation and part.start > change]
+    if told:
+        return None
+    head = tokens[:colon]
     named = documents(head, (), frozenset({change}))
     best = next((one for one in named if one.named), None) or (named[0] if named else None)
     if best is not None and tokens[best.start].low in words.document["draft"] and best.end == best.start + 1:

@@ -8,10 +8,6 @@ from kserender.extract.instructions.tokens import Token
 from kserender.extract.instructions.vocabulary import vocabulary
 from kserender.extract.instructions.where import Part
 
-_PASSED = frozenset(
-    "texten orden ordet lydelse lydelsen följande ny nytt en ett med att lyda : så den det och ordalydelse innehåll".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -37,7 +33,7 @@ def quoted_news(tokens: Sequence[Token], at: int, stop: int) -> News | None:
         if token.text == "." and here == stop - 1 and announced:
             break
         known = words.units.get(token.low)
-        if token.low not in _PASSED and token.low not in words.ordinals and not known:
+        if token.low not in words.frame["announcing"] and token.low not in words.ordinals and not known:
             return None
     return News(None, stop, pending=True) if announced and stop == len(tokens) else None
 
@@ -50,7 +46,7 @@ def plain_news(tokens: Sequence[Token], at: int, stop: int, places: Sequence[Par
     end = min((part.lead for part in places if part.lead > at), default=stop)
     if at < end and at + 1 < end and tokens[at].low in words.units and words.units[tokens[at].low][0].literal:
         at += 1
-    while end > at and tokens[end - 1].text in ",;" or (end > at + 1 and tokens[end - 1].low in words.frame["joining"]):
+    while end > at + 1 and (tokens[end - 1].text in ",;" or tokens[end - 1].low in words.frame["joining"]):
         end -= 1
     if end > at and tokens[end - 1].text in ".!" and not (colon and tokens[at].text[0].isupper()):
         end -= 1

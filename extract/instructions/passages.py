@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kserender.extract.instructions.clause import Clause
 from kserender.extract.instructions.documents import documents, lead_in, name_of
 from kserender.extract.instructions.quotes import CLOSING, closes
 from kserender.extract.instructions.reading import Reading
-from kserender.extract.instructions.tokens import Token, sentences
+from kserender.extract.instructions.tokens import LABEL, Sentence, Token, sentences
 from kserender.extract.instructions.vocabulary import vocabulary
 from kserender.extract.instructions.what import Order, orders, verbs_at
 from kserender.extract.instructions.where import Part, parts
 
-LONGEST = 250  # tokens of a sentence, a quotation being one; longer ones are lists or faults of reading, and no orders
+MOST = 12  # verbs of a sentence
 FARTHEST = 20  # paragraphs that quoted new words may go on over
 
 
@@ -45,19 +45,19 @@ def instructions(passages: Sequence[Passage]) -> Iterator[Found]:
         passage = passages[at]
         if passage.section != section:
             document, section = None, passage.section
-        if not _words().search(passage.text):
-            at += 1
-            continue
         lead, found = read(passage.text, document)
         document = lead or document
         after = at + 1
         for reading in found:
             new = passage.text[slice(*reading.new)] if reading.new else None
             if reading.pending or reading.opened:
-                more, after = _following(passages, at + 1, reading.opened)
-                if reading.pending and not more:
-                    if reading.action == "replace":
-                        continue
+                rest = passage.text[reading.span[1] :].strip() if reading is found[-1] else ""
+                if reading.pending and rest:
+                    more = [LABEL.sub("", line).strip() for line in rest.splitlines()]
+                else:
+                    more, after = _following(passages, at + 1, reading.opened)
+                if reading.pending and not more and reading.action == "replace":
+                    continue
                 new = "\n".join([*([new] if new else []), *more]) or None
             yield Found(at, replace(reading, document=reading.document or document), new)
         at = after
@@ -67,25 +67,31 @@ def read(text: str, document: str | None = None) -> tuple[str | None, list[Readi
     """The document that the paragraph says is changed, and its instructions."""
     found: list[Reading] = []
     lead: str | None = None
-    for tokens in sentences(text):
-        if len(tokens) > LONGEST:
-            continue
-        verbs = verbs_at(tokens)
-        named_parts = parts(tokens, verbs)
-        first = 0
-        led = lead_in(text, tokens, named_parts)
-        if led is not None:
-            lead, first = led[0] or lead, led[1]
-        if verbs or first == 0:
-            found += _of(text, tokens, first, lead)
+    for sentence in sentences(text, _telling()):
+        said, readings = _read(sentence.text, sentence.hidden)
+        lead = said or lead
+        found += [reading.moved(sentence.start, lead) for reading in readings]
     return lead, found
 
 
-def _of(text: str, tokens: list[Token], first: int, lead: str | None) -> Iterator[Reading]:
+@lru_cache(maxsize=4096)
+def _read(text: str, hidden: str) -> tuple[str | None, tuple[Reading, ...]]:
+    """The document that a lead-in of the sentence names, and the instructions at characters of the sentence."""
+    tokens = Sentence(0, text, hidden).tokens()
+    verbs = verbs_at(tokens)
+    if len(verbs) > MOST:
+        return None, ()
+    every = parts(tokens, verbs)
+    led = lead_in(text, tokens, every, verbs)
+    lead, first = led or (None, 0)
+    return lead, tuple(_of(text, tokens, first, lead, every, verbs))
+
+
+def _of(
+    text: str, tokens: list[Token], first: int, lead: str | None, every: Sequence[Part], verbs: frozenset[int]
+) -> Iterator[Reading]:
     if first >= len(tokens):
         return
-    verbs = verbs_at(tokens)
-    every = parts(tokens, verbs)
     places = documents(tokens, every, verbs)
     if not _governed(tokens, first, orders_first(tokens, first)):
         return
@@ -164,11 +170,11 @@ def _following(passages: Sequence[Passage], at: int, opened: str | None) -> tupl
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    """What a paragraph must hold to be looked at: a verb, or a word that leads in changes."""
+def _telling() -> frozenset[str]:
+    """The words that a sentence must have one of to be looked at: verbs, and what leads in changes."""
     words = vocabulary()
-    every = {*words.verbs, *words.frame["change"], *(noun[0] for noun, _verb in words.nouns)} - {"för"}
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, every), key=len, reverse=True))})\b", re.IGNORECASE)
+    every = {*words.verbs, *words.frame["change"], *(noun[0] for noun, _verb in words.nouns)}
+    return frozenset(every - {"för", "ha", "får", "ges", "få"} | {"lydelse", "lydelsen", "innehåll"})
 
 
 def texts(blocks: Iterable[str]) -> list[Passage]:

@@ -31,3 +31,21 @@ class Reading:
     document: str | None = None
     pending: bool = False
     opened: str | None = None
+
+    def moved(self, by: int, document: str | None) -> "Reading":
+        """The same, `by` characters on, in `document` unless it names another."""
+
+        def on(span: Span | None) -> Span | None:
+            return (span[0] + by, span[1] + by) if span else None
+
+        return Reading(
+            self.action,
+            (self.span[0] + by, self.span[1] + by),
+            (self.target[0] + by, self.target[1] + by),
+            on(self.old),
+            on(self.new),
+            self.where,
+            self.document or document,
+            self.pending,
+            self.opened,
+        )

@@ -1,4 +1,4 @@
-"""A paragraph as tokens, and where its sentences end: never inside quoted words, nor after an abbreviation."""
+"""A paragraph as sentences and tokens: a sentence never ends inside quoted words, nor after an abbreviation."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,20 @@ from functools import cache
 from kserender.extract.instructions.quotes import quotes
 from kserender.extract.language.tables import words
 
-# Numbers with points or a colon ("3.2", "1:a"), words with hyphens or points inside, abbreviations, and single signs.
-_TOKEN = re.compile(r"\d+(?:[.:,]\w+)*[a-z]?|[^\W\d][\w²³]*(?:[-/:.][^\W\d]\w*)*-?|§+|\S")
-# A full stop, and what stands after it.
-_END = re.compile(r"[.!?]\s+(?=[^\sa-zåäö])|(?<=[.!?][”“\"»«’'])\s+(?=[A-ZÅÄÖ§])|\n(?=\s*(?:[-–•*]|\d+[.)])\s)")
-_LABEL = re.compile(r"\s*(?:[-–—•*●]|\d+[.)]|[a-z]\))\s+")
+# Quoted words are hidden between these two while sentences and words are looked for.
+_OPEN, _CLOSE = "\x01", "\x02"
+# A quotation, numbers with points or a colon ("3.2", "1:a"), words with hyphens or points inside, and single signs.
+_TOKEN = re.compile(rf"{_OPEN}[^{_CLOSE}]*{_CLOSE}?|\d+(?:[.:,]\w+)*[a-z]?|[^\W\d][\w²³]*(?:[-/:.][^\W\d]\w*)*-?|§+|\S")
+# A full stop with a capital, a figure or a sign after it, also as the last sign of a quotation; or a new list point.
+_END = re.compile(
+    rf"[.!?]\s++(?=[^a-zåäö])|(?<=[.!?]{_CLOSE})\s++(?=[A-ZÅÄÖ§])|\n(?=[ \t]{{0,20}}(?:[-–•*]|\d{{1,3}}[.)])\s)"
+    rf"|(?<=[.;:,{_CLOSE}])\s++(?=[a-z]\)\s)"
+)
+LABEL = re.compile(r"\s*+(?:[-–—•*●]|\d{1,4}[.)]|[a-z]\))\s+")
+_WORD = re.compile(r"[^\W\d]\w*")
+LONGEST = (
+    2000  # characters of a sentence, quoted words aside; longer ones are lists or faults of reading, and no orders
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,55 +48,65 @@ class Token:
         return self.text[0].isdigit()
 
 
-def sentences(text: str) -> Iterator[list[Token]]:
-    """The tokens of each sentence, a list label at its beginning left out."""
-    found = list(quotes(text))
-    # The words inside quotations are hidden, their last sign is kept: a sentence may end with it.
-    pieces, at = [], 0
-    for quote in found:
-        inside = quote.end - quote.start - 2
-        last = text[quote.end - 2] if inside > 0 and text[quote.end - 2] in ".!?" else "x"
-        pieces += [text[at : quote.start], "x" * max(inside, 0), last, text[quote.end - 1]]
-        at = quote.end
-    hidden = "".join((*pieces, text[at:]))
-    spans = {quote.start: quote for quote in found}
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that begins at character `start` of its paragraph, its quoted words hidden in `hidden`."""
+
+    start: int
+    text: str
+    hidden: str
+
+    def tokens(self) -> list[Token]:
+        """Its tokens, at characters of the sentence."""
+        found = []
+        for match in _TOKEN.finditer(self.hidden):
+            start, end = match.span()
+            text = self.text[start:end]
+            if self.hidden[start] == _OPEN:
+                found.append(Token(start, end, text, "”…”", quote=True, open=self.hidden[end - 1] != _CLOSE))
+            else:
+                found.append(Token(start, end, text, text.lower()))
+        return found
+
+
+def sentences(text: str, telling: frozenset[str]) -> Iterator[Sentence]:
+    """The sentences that have one of the words `telling` outside quotations, list labels left out."""
+    if telling.isdisjoint(_WORD.findall(text.lower())):
+        return
+    hidden = _hide(text)
     start = 0
     for end in (*_ends(hidden), len(hidden)):
-        label = _LABEL.match(hidden, start, end)
-        tokens = list(_tokens(text, hidden, label.end() if label else start, end, spans))
-        if tokens:
-            yield tokens
-        start = end
-
-
-def _tokens(text: str, hidden: str, start: int, end: int, spans: dict[int, "object"]) -> Iterator[Token]:
-    from kserender.extract.instructions.quotes import Quote
-
-    at = start
-    while match := _TOKEN.search(hidden, at, end):
-        quote = spans.get(match.start())
-        if isinstance(quote, Quote):
-            piece = text[quote.start : quote.end]
-            yield Token(quote.start, quote.end, piece, "”…”", quote=True, open=quote.open)
-            at = quote.end
+        label = LABEL.match(hidden, start, end)
+        first, start = label.end() if label else start, end
+        piece = hidden[first:end]
+        if telling.isdisjoint(_WORD.findall(piece.lower())):
             continue
-        stop = match.end()
-        inner = next((place for place in range(match.start() + 1, stop) if place in spans), None)
-        stop = stop if inner is None else inner
-        word = text[match.start() : stop]
-        yield Token(match.start(), stop, word, word.lower())
-        at = stop
+        if len(piece) > LONGEST and len(re.sub(rf"{_OPEN}[^{_CLOSE}]*", "", piece)) > LONGEST:
+            continue
+        yield Sentence(first, text[first:end], piece)
+
+
+def _hide(text: str) -> str:
+    plain = text.replace(_OPEN, " ").replace(_CLOSE, " ")
+    pieces, at = [], 0
+    for start, end, opened in quotes(plain):
+        # The last sign inside is kept: a sentence may end with it.
+        inside = ("x" * (end - start - 3) + plain[end - 2]) if end - start > 2 else ""
+        pieces += [plain[at:start], _OPEN, inside, "x" if opened else _CLOSE]
+        at = end
+    return "".join((*pieces, plain[at:]))
 
 
 def _ends(hidden: str) -> Iterator[int]:
     """The characters before which a sentence ends."""
     for match in _END.finditer(hidden):
-        before = hidden[max(0, match.start() - 12) : match.start()].split()
-        word = before[-1].lower() if before and not hidden[match.start() - 1].isspace() else ""
-        if hidden[match.start()] == "." and word in _shortened():
-            continue
+        at = match.start()
+        if hidden[at] == ".":
+            before = hidden[max(0, at - 12) : at].rpartition(" ")[2].lower()
+            if before in _shortened() and not (before.isdigit() or (hidden[match.end()].isupper() and len(before) > 1)):
+                continue
         # ”…” Ändras till: ”…” is one sentence.
-        if hidden[match.start()].isspace() and _GOES_ON.match(hidden, match.end()):
+        elif hidden[at].isspace() and _GOES_ON.match(hidden, match.end()):
             continue
         yield match.end()
 

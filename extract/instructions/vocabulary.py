@@ -87,7 +87,7 @@ def vocabulary() -> Vocabulary:
 
 
 def _units(data: dict[str, Any]) -> dict[str, tuple[Unit, bool]]:
-    found = {}
+    found: dict[str, tuple[Unit, bool]] = {}
     for name, row in data.items():
         unit = Unit(name, row["quoted"], *(row.get(key, False) for key in ("literal", "alone", "named")))
         found |= dict.fromkeys(row["forms"], (unit, False))

@@ -50,6 +50,9 @@ def orders(tokens: Sequence[Token], first: int) -> list[Order]:
             order = _order(tokens, at, start, helped, governed)
             if order is not None:
                 if found:
+                    # "ändras till att lyda"
+                    if order.kind == "passive" and tokens[at - 1].low == "att" and not helped:
+                        continue
                     cut = _cut(tokens, found[-1], order)
                     if cut is None:
                         if found[-1].verb.action == order.verb.action and found[-1].again is None:
@@ -76,7 +79,7 @@ def _turned(tokens: Sequence[Token], first: int, at: int) -> int:
 
 
 def _noun(tokens: Sequence[Token], first: int) -> Order | None:
-    """ "Strykning av …" first in a sentence."""
+    """Such as "Strykning av …" first in a sentence."""
     for words, verb in vocabulary().nouns:
         if tuple(token.low for token in tokens[first : first + len(words)]) == words:
             return Order(verb, "noun", first, first + len(words), first, len(tokens))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kserender.extract.instructions.tokens import Token
 from kserender.extract.instructions.vocabulary import Relation, Unit, vocabulary
 
-_FIGURES = re.compile(r"\d+(?:\.\d+)*[a-z]?")
+_FIGURES = re.compile(r"[1-9]\d{0,3}(?:\.\d+)*[a-z]?")
 _LETTER = re.compile(r"[a-hj-z]|[A-Z]|[IVX]+")
 _DASHES = frozenset("-–—")
 _LONGEST = 12  # tokens before a unit, and of a name after it
@@ -71,6 +71,8 @@ def _part(tokens: Sequence[Token], at: int, verbs: frozenset[int]) -> Part | Non
         # "efter ”för”": a place in the words themselves.
         if at and words.relations.get(tokens[at - 1].low) in ("after", "before", "between"):
             return Part(at, at, at + 1, _words(), told=token.inside, quoted=True, sure=True)
+        if at and words.relations.get(tokens[at - 1].low) == "under":
+            return Part(at, at, at + 1, words.units["rubrik"][0], told=token.inside, quoted=True, sure=True)
         return None
     law = _law(tokens, at)
     if law is not None:
@@ -130,14 +132,14 @@ def _counts(token: Token) -> bool:
 
 
 def _law(tokens: Sequence[Token], at: int) -> Part | None:
-    """ "5 §", "§§ 5–7", "3 kap. 4 §"."""
+    """Such as "5 §", "§§ 5–7", "3 kap. 4 §"."""
     words = vocabulary()
     paragraph, chapter = words.units["§"][0], words.units["kap."][0]
     token = tokens[at]
     if token.text[0] == "§":
         end, number = _numbers(tokens, at + 1)
         return Part(at, at, end, paragraph, number=number, sure=True) if number else None
-    if not token.number or not _FIGURES.fullmatch(token.text):
+    if not token.number or not _FIGURES.fullmatch(token.text) or (at and tokens[at - 1].end == token.start):
         return None
     end, number = _numbers(tokens, at)
     if end < len(tokens) and tokens[end].text[0] == "§":
@@ -149,7 +151,7 @@ def _law(tokens: Sequence[Token], at: int) -> Part | None:
 
 
 def _numbered_heading(tokens: Sequence[Token], at: int) -> Part | None:
-    """ "under 2.3 ”Vattenskydd”"."""
+    """Such as "under 2.3 ”Vattenskydd”"."""
     words = vocabulary()
     if not (at and "." in tokens[at].text and _FIGURES.fullmatch(tokens[at].text)):
         return None

@@ -8,9 +8,10 @@ from functools import cache
 
 from kserender.extract.language.tables import table
 
-# Digits in threes with a space (ordinary, hard or thin) between them, or digits in one piece; a decimal comma.
+# Digits in threes with a space (ordinary, hard or thin) between them, or digits in one piece; a decimal comma.  No sum
+# has more than 18 digits, and a bound keeps long rows of numbers cheap.
 SPACE = "[ \u00a0\u2009\u202f]"
-_DIGITS = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+)(?:,\d+)?"
+_DIGITS = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}}){{1,5}}(?!\d)|\d{{1,18}}(?!\d))(?:,\d{{1,6}}(?!\d))?"
 # A hyphen, a dash or a true minus right before the digits makes the number negative.
 _MINUS = "[-–−]"
 _NUMBER = rf"{_MINUS}?{_DIGITS}"

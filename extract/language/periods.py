@@ -9,6 +9,7 @@ from kserender.extract.language.tables import table, words
 
 # No plan is longer; what is further apart is no period but a reference or a number.
 LONGEST = 60
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,9 @@ class Period:
 
 def periods(text: str) -> Iterator[Period]:
     """The periods of the text, in order."""
+    # Every period has a year, and most texts have none.
+    if not _YEAR.search(text):
+        return
     found = [*_of_years(text), *_of_months(text), *_parts(text)]
     yield from sorted(found, key=lambda period: period.start)
 

@@ -13,14 +13,15 @@ SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 _LAST_SECTOR = 0xFFFFFFFA  # what is greater has a meaning of its own ([MS-CFB] 2.1)
 _ENTRY = 128  # bytes of a directory entry ([MS-CFB] 2.6.1)
 _MOST_ENTRIES = 10_000
-_ENCRYPTED = 0x0100  # fEncrypted of the FibBase ([MS-DOC] 2.5.2)
+_ENCRYPTED = 0x0100  # fEncrypted of the FibBase, with nFib, the version ([MS-DOC] 2.5.2)
 
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """The names of an OLE file's streams and storages, and whether the text of Word's stream is encrypted."""
+    """The names of an OLE file's streams and storages; of Word's stream its version and whether it is encrypted."""
 
     names: frozenset[str]
+    version: int
     is_encrypted: bool
 
 
@@ -30,11 +31,10 @@ def compound(data: bytes) -> Compound:
         entries = dict(_entries(data))
     except struct.error:
         entries = {}
-    encrypted = False
-    if (start := entries.get("WordDocument")) is not None:
-        flags = data[start + 0x0A : start + 0x0C]
-        encrypted = bool(int.from_bytes(flags, "little") & _ENCRYPTED)
-    return Compound(frozenset(entries), encrypted)
+    start = entries.get("WordDocument", len(data))
+    version = int.from_bytes(data[start + 2 : start + 4], "little")
+    flags = int.from_bytes(data[start + 10 : start + 12], "little")
+    return Compound(frozenset(entries), version, bool(flags & _ENCRYPTED))
 
 
 def _entries(data: bytes) -> Iterator[tuple[str, int]]:

@@ -7,9 +7,11 @@ import atexit
 import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,7 @@ class Isolator:
         self.forks = hasattr(os, "fork") if forks is None else forks
         self.offline = False  # whether the children have no network
         self._server: subprocess.Popen[bytes] | None = None
+        self._folder: str | None = None  # where the server and its children put what they need for a while
         self._stopped = False
         self._lock = threading.Lock()
 
@@ -95,6 +98,9 @@ class Isolator:
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
+        folder, self._folder = self._folder, None
+        if folder is not None:  # it removes that itself, unless it was killed
+            shutil.rmtree(folder, ignore_errors=True)
 
     def __enter__(self) -> "Isolator":
         return self
@@ -125,15 +131,16 @@ class Isolator:
         try:
             server = self._running()
             assert server.stdin  # noqa: S101 - asked for as a pipe
-            with _Alarm(server, seconds) as alarm:
+            with _Alarm(server, seconds, limits.current().ocr_seconds) as alarm:
                 try:
                     server.stdin.write(json.dumps(request).encode() + b"\n" + (data or b""))
                     server.stdin.flush()
-                    answer = _answer(server)
+                    answer = _answer(server, alarm)
                 except _LOST:
-                    if not alarm.rang:
+                    # Without a child of its own, the file has ended the server.
+                    if self._stopped or (self.forks and not alarm.rang):
                         raise
-                    answer = {"end": "time"}, b""
+                    answer = {"end": "time" if alarm.rang else "exit"}, b""
         except BaseException:
             self._close()
             raise
@@ -155,29 +162,46 @@ class Isolator:
             # Threads of a numeric library would have to be there again in every child.
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
         )
-        with _Alarm(self._server, _START):
-            self.offline = _answer(self._server)[0]["offline"] is True
+        with _Alarm(self._server, _START) as alarm:
+            said = _answer(self._server, alarm)[0]
+        self.offline, self._folder = said["offline"], said["folder"]
         return self._server
 
 
 class _Alarm:
     """Kills the server when it has not answered in time: so a pipe can be waited for on every system."""
 
-    def __init__(self, server: subprocess.Popen[bytes], seconds: float) -> None:
-        self.rang = False
+    def __init__(self, server: subprocess.Popen[bytes], seconds: float, more: float = 0) -> None:
+        self.rang = self._over = False
         self._server = server
+        self._until = time.monotonic() + seconds
+        self._more = more
         self._timer = threading.Timer(seconds, self._ring)
-        self._timer.daemon = True
+
+    def later(self) -> None:
+        """Let it have the time of another page."""
+        self._until += self._more
 
     def _ring(self) -> None:
-        self.rang = True
-        self._server.kill()
+        if self._over:
+            return
+        if (left := self._until - time.monotonic()) > 0:
+            self._timer = threading.Timer(left, self._ring)
+            self._start()
+        else:
+            self.rang = True
+            self._server.kill()
+
+    def _start(self) -> None:
+        self._timer.daemon = True
+        self._timer.start()
 
     def __enter__(self) -> "_Alarm":
-        self._timer.start()
+        self._start()
         return self
 
     def __exit__(self, *_error: object) -> None:
+        self._over = True
         self._timer.cancel()
 
 
@@ -195,9 +219,12 @@ def _shared(module: str) -> Isolator:
     return _servers[key]
 
 
-def _answer(server: subprocess.Popen[bytes]) -> tuple[dict[str, Any], bytes]:
+def _answer(server: subprocess.Popen[bytes], alarm: _Alarm) -> tuple[dict[str, Any], bytes]:
     assert server.stdout  # noqa: S101 - asked for as a pipe
     head: dict[str, Any] = json.loads(server.stdout.readline())
+    while "more" in head:
+        alarm.later()
+        head = json.loads(server.stdout.readline())
     answer = server.stdout.read(head["size"])
     if len(answer) < head["size"]:
         raise EOFError

@@ -27,8 +27,9 @@ from kserender.limits import Limits
 
 Work = Callable[[str, str, bytes | None], bytes]
 
-# What a child hands back begins with one of these, and ends with WHOLE if it has come to its end.
-RESULT, ERROR, FAULT, WHOLE = b"+", b"-", b"!", b"."
+# What a child hands back begins with one of these, and ends with WHOLE if it has come to its end; MORE before it asks
+# for the time of another page.
+RESULT, ERROR, FAULT, WHOLE, MORE = b"+", b"-", b"!", b".", b"\0"
 OUT_OF_MEMORY = 77  # a child's exit code
 GRACE = 1  # seconds between the end of a child's CPU time and that on the clock
 _PIECE = 1 << 16
@@ -52,12 +53,13 @@ def serve(module: str, forks: bool) -> None:
 def _serve(work: Work, forks: bool, offline: bool) -> None:
     gc.collect()
     gc.freeze()  # a collection in a child would copy every page that it looks at
-    put(sys.stdout.buffer, {"ready": os.getpid(), "offline": offline})
+    put(sys.stdout.buffer, {"offline": offline, "folder": tempfile.gettempdir()})
     requests = Requests(sys.stdin.fileno())
     while (line := requests.line()) is not None:
         request = json.loads(line)
         data = None if request["size"] is None else requests.exactly(request["size"])
         if not forks:
+            programs.may_go_on = _Pages(Limits(**request["limits"]).ocr_pages, _grant).ask
             put(sys.stdout.buffer, {"end": "exit"}, _answer(work, request, data))
             return
         answer = Child(work, request, data).outcome(requests)
@@ -65,6 +67,26 @@ def _serve(work: Work, forks: bool, offline: bool) -> None:
         if answer is None:
             return
         put(sys.stdout.buffer, *answer)
+
+
+def _grant() -> None:
+    """Tell our parent that the file may take longer."""
+    put(sys.stdout.buffer, {"more": True})
+
+
+class _Pages:
+    """Counts the pages whose text is recognised; each is asked for before it is begun."""
+
+    def __init__(self, left: int, tell: Callable[[], object]) -> None:
+        self.left = left
+        self.tell = tell
+
+    def ask(self) -> bool:
+        """Whether there is time for another."""
+        self.left -= 1
+        if self.left >= 0:
+            self.tell()
+        return self.left >= 0
 
 
 def _clear(folder: str) -> None:
@@ -130,6 +152,7 @@ class Child:
         """How it ended, and what it handed back; None when nobody waits for it any more."""
         pieces: list[bytes] = []
         left = self.limits.mb("result")
+        pages = _Pages(self.limits.ocr_pages, _grant)
         end, listening = "exit", [self.pipe, requests.handle]
         while True:
             ready, _, _ = select.select(listening, [], [], max(self.deadline - time.monotonic(), 0))
@@ -141,6 +164,11 @@ class Child:
                 return None
             if self.pipe in ready:
                 piece = os.read(self.pipe, _PIECE)
+                if asked := 0 if pieces else len(piece) - len(piece.lstrip(MORE)):
+                    self.deadline += self.limits.ocr_seconds * sum(pages.ask() for _page in range(asked))
+                    piece = piece[asked:]
+                    if not piece:
+                        continue
                 left -= len(piece)
                 if left < 0:
                     end = "size"
@@ -168,8 +196,10 @@ def _live(pipe: int, work: Work, request: dict[str, Any], data: bytes | None) ->
     code = 1
     try:
         os.setsid()
+        limit = Limits(**request["limits"])
+        _confine(limit)
         programs.watched = True
-        _confine(Limits(**request["limits"]))
+        programs.may_go_on = _Pages(limit.ocr_pages, lambda: _ask_for_more(pipe, limit)).ask
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1) if os.environ.get("KSERENDER_DEBUG") else (0, 1, 2):
             os.dup2(nothing, stream)
@@ -210,15 +240,25 @@ def _confine(limit: Limits) -> None:
     """Set the limits that the system holds for us; where it has none of a kind, the clock is left."""
     import resource
 
-    _lower(resource.RLIMIT_CPU, limit.seconds, limit.seconds + GRACE)
-    _lower(resource.RLIMIT_CORE, 0, 0)
+    _limit(resource.RLIMIT_CPU, limit.seconds, limit.seconds + GRACE + limit.ocr_pages * limit.ocr_seconds)
+    _limit(resource.RLIMIT_CORE, 0, 0)
     if sys.platform == "linux":
         own = _size()
-        _lower(resource.RLIMIT_AS, own + limit.mb("memory"), own + limit.mb("memory"))
+        _limit(resource.RLIMIT_AS, own + limit.mb("memory"), own + limit.mb("memory"))
         _die_with_parent()
 
 
-def _lower(kind: int, soft: int, hard: int) -> None:
+def _ask_for_more(pipe: int, limit: Limits) -> None:
+    """Ask for the time of another page, on the clock and of the processor."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    _limit(resource.RLIMIT_CPU, soft + limit.ocr_seconds, hard)
+    os.write(pipe, MORE)
+
+
+def _limit(kind: int, soft: int, hard: int) -> None:
+    """Set a limit, no higher than the system lets us."""
     import resource
 
     before = resource.getrlimit(kind)[1]

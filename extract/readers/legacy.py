@@ -10,16 +10,17 @@ from tempfile import TemporaryDirectory
 
 from kserender import limits
 from kserender.errors import BrokenFile, MissingProgram
-from kserender.extract.readers import archive, docx, programs
+from kserender.extract.readers import archive, detect_ole, docx, programs
 from kserender.i18n import _, mark
 from kserender.model import Document, Message, Source
 
 # The import filters, named so that LibreOffice takes the file for nothing else.
 FILTERS = {"doc": "MS Word 97", "odt": "writer8", "rtf": "Rich Text Format"}
+WORD_97 = 0x00C1  # [MS-DOC] 2.5.2, nFib; LibreOffice finds out by itself which of the versions before it is
 _DOCX = "docx:MS Word 2007 XML"
 
 # A field that LibreOffice, as Word does, gives the value of the day.
-_TODAY = re.compile(rb"<w:instrText[^>]*>\s*(?:DATE|TIME)\b")
+_TODAY = re.compile(rb"<w:(?:instrText[^>]*>|fldSimple w:instr=\")\s*(?:DATE|TIME)\b")
 _ESCAPED = re.compile(rb"\\\\|\\[{}]")
 
 _PLACES = {
@@ -84,6 +85,12 @@ _SAID: tuple[tuple[Callable[[bytes, bytes, str], bool], tuple[str, str]], ...] =
 )
 
 
+def _filter(data: bytes, kind: str) -> list[str]:
+    if kind == "doc" and detect_ole.compound(data).version < WORD_97:
+        return []
+    return [f"--infilter={FILTERS[kind]}"]
+
+
 def office() -> str | None:
     """The program LibreOffice, None when it is not installed."""
     usual = _PLACES.get(sys.platform, "soffice")
@@ -113,7 +120,7 @@ def convert(data: bytes, kind: str) -> bytes:
             "--nodefault",
             "--nolockcheck",
             f"-env:UserInstallation={settings.parents[1].as_uri()}",
-            f"--infilter={FILTERS[kind]}",
+            *_filter(data, kind),
             "--convert-to",
             _DOCX,
             "--outdir",

@@ -78,8 +78,8 @@ def available() -> bool:
 
 
 def page_text(page: Any) -> PageText | None:
-    """The text of a pdfium page, None when it could not be recognised: tesseract is missing, or took too long."""
-    if not available():
+    """The text of a pdfium page, None when it could not be recognised: tesseract is missing, or there is no time."""
+    if not available() or not programs.may_go_on():
         return None
     scale = _scale(*page.get_size())
     bitmap = page.render(scale=scale, grayscale=True)
@@ -120,7 +120,7 @@ def tell(builder: Builder, found: Mapping[int, PageText | None]) -> None:
         )
         builder.say("ocr", "warning", text.format(count=len(read)))
     if lost := sorted(found.keys() - read.keys()):
-        text = _("The text of these pages, which are pictures, could not be recognised in time: {pages}.")
+        text = _("There was not time to recognise the text of these pages, which are pictures: {pages}.")
         if not available():
             text = _(
                 "These pages are pictures, and their text is not read: {pages}. Install tesseract with Swedish "

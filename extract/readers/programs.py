@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 
@@ -13,8 +13,15 @@ from kserender import limits
 from kserender.errors import TimeLimit
 from kserender.i18n import _
 
-# Set in a process of its own, which its server watches, with all that it starts, and where it has cut off the network.
+
+def _always() -> bool:
+    return True
+
+
+# Set in a process of its own, whose server watches it with all that it starts, and has cut off the network: that it
+# does so, and how to ask it for the time that another page's text recognition takes.
 watched = False
+may_go_on: Callable[[], bool] = _always
 
 # What a program may take for itself, in kilobytes of address space, beside the memory for one file.
 _OWN_KILOBYTES = 1_000_000

@@ -142,7 +142,8 @@ command = Command(
             default="text",
             show_default=True,
             help=mark(
-                "text: a paragraph a line, [-struck-] and {+added+}; md: Markdown; json: everything, with its place."
+                "text: a paragraph a line, struck and added wording in brackets; md: Markdown; "
+                "json: everything, with its place."
             ),
         ),
         Option(

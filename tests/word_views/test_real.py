@@ -4,6 +4,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from lxml import etree
@@ -60,7 +61,8 @@ def written(path: Path) -> Counter[str]:
                         alternate.remove(fallback)
                 for element in root.iter(T, DEL_TEXT):
                     found.update((element.text or "").split())
-    return Counter("".join(found.elements()))
+    # In one piece, as the passes put letters together.
+    return Counter(normalize("NFC", "".join(found.elements())))
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -48,9 +48,10 @@ class Anchors:
     def within(self, marks: list[tuple[Mark, int]], place: Place) -> None:
         """A paragraph with its place, and the marks in it with their offsets in its marked text."""
         self._last = place
-        for mark in self._waiting:
-            self._set(mark, place, place.start)
-        self._waiting.clear()
+        if self._waiting:
+            for mark in self._waiting:
+                self._set(mark, place, place.start)
+            self._waiting.clear()
         for mark, offset in marks:
             self._set(mark, place, place.start + offset)
 

@@ -42,7 +42,8 @@ class Line:
         if self._break or self._trim:
             text = self._joined(text)
         if look is not self._look or change is not self._change:
-            self._close()
+            if self._pieces:
+                self._close()
             self._look, self._change = look, change
         self._pieces.append(text)
         start, self.size = self.size, self.size + len(text)
@@ -70,7 +71,8 @@ class Line:
 
     def finish(self) -> list[Run]:
         """The runs."""
-        self._close()
+        if self._pieces:
+            self._close()
         return self.runs
 
     def _joined(self, text: str) -> str:
@@ -83,12 +85,11 @@ class Line:
         return text
 
     def _close(self) -> None:
-        look, text = self._look, "".join(self._pieces)
+        look, text, change = self._look, "".join(self._pieces), self._change
         self._look = None
         self._pieces.clear()
         if look is None or not text:
             return
-        change = self._change
         if change is None and look.strike:
             change = MANUAL_STRIKE
         self.runs.append(

@@ -62,7 +62,7 @@ _STRICT = re.compile(r"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 def transitional(uri: str) -> str:
     """The transitional form of a strict namespace, name or relation type (ISO/IEC 29500-1 against -4)."""
-    return _STRICT.sub(rf"{_OOXML}/\1/2006/", uri)
+    return _STRICT.sub(rf"{_OOXML}/\1/2006/", uri) if "purl" in uri else uri
 
 
 def make_transitional(root: Element) -> None:

@@ -6,6 +6,7 @@ from kserender.extract.readers.docx.line import Line
 from kserender.extract.readers.docx.names import PPR, Element
 from kserender.extract.readers.docx.properties import BODY_TEXT, NOTHING, Properties, properties
 from kserender.extract.readers.docx.story import Story
+from kserender.extract.readers.docx.styles import ParagraphStyle
 from kserender.extract.split import split
 from kserender.i18n import _
 from kserender.model import Block, Change, Heading, Labels, Paragraph, View
@@ -45,7 +46,7 @@ def paragraph(story: Story, element: Element) -> list[Block]:
 
 def _block(story: Story, line: Line) -> Heading | Paragraph:
     stated, style = story.stated, story.style
-    label, depth = _label(story, stated, "marked")
+    label, depth = _label(story, stated, style, "marked")
     mark = stated.mark or story.change
     relabelled = _labels(story, mark, label) if story.sheet.changes.tracked else None
     level = style.level
@@ -61,7 +62,9 @@ def _labels(story: Story, mark: Change | None, label: str | None) -> Labels | No
     """The labels without the items and the changes of lists that the other views do not have."""
     labels = Labels(
         *(
-            _label(story, stated, view)[0] if all(x is None or x.shown(view) for x in (mark, story.row)) else label
+            _label(story, stated, story.sheet.styles.paragraph(stated.style), view)[0]
+            if all(x is None or x.shown(view) for x in (mark, story.row))
+            else label
             for view, stated in _stated(story)
         )
     )
@@ -72,12 +75,11 @@ def _stated(story: Story) -> tuple[tuple[View, Properties], ...]:
     return ("original", story.stated.before or story.stated), ("revised", story.stated)
 
 
-def _label(story: Story, stated: Properties, view: View) -> tuple[str | None, int]:
+def _label(story: Story, stated: Properties, style: ParagraphStyle, view: View) -> tuple[str | None, int]:
     """The list label and depth; a w:numId of 0 takes away what the style brings."""
-    counters = story.counters[view]
     if stated.num_id is not None:
-        return counters.label(stated.num_id, stated.ilvl or 0, None) if stated.num_id else (None, 0)
-    style = story.sheet.styles.paragraph(stated.style)
+        return story.counters[view].label(stated.num_id, stated.ilvl or 0, None) if stated.num_id else (None, 0)
     if not style.num_id:
         return None, 0
-    return counters.label(style.num_id, style.ilvl if stated.ilvl is None else stated.ilvl, stated.style)
+    ilvl = style.ilvl if stated.ilvl is None else stated.ilvl
+    return story.counters[view].label(style.num_id, ilvl, stated.style)

@@ -1,6 +1,6 @@
 """What a paragraph or a paragraph style states of itself (w:pPr)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kserender.extract.readers.docx.changes import Changes
 from kserender.extract.readers.docx.names import (
@@ -21,8 +21,7 @@ from kserender.model import Change
 BODY_TEXT = 9  # w:outlineLvl of what is no heading
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """Style, outline level, list and level in it, and the change of the paragraph mark; None = nothing stated.
 
     `before` is what was stated before a tracked change of the properties.
@@ -41,18 +40,15 @@ NOTHING = Properties()
 
 def properties(ppr: Element, changes: Changes | None = None) -> Properties:
     """The properties in a w:pPr; the change of the mark is asked for with `changes`."""
-    style = outline = num_id = ilvl = mark = before = None
-    for child in ppr:
-        tag = child.tag
-        if tag == P_STYLE:
-            style = child.get(VAL)
-        elif tag == NUM_PR:
-            num_id, ilvl = number(child.find(NUM_ID)), number(child.find(ILVL))
-        elif tag == RPR and changes is not None:
-            mark = changes.among(child)
-        elif tag == OUTLINE:
-            outline = number(child)
-        elif tag == PPR_CHANGE and changes is not None:
-            old = child.find(PPR)
+    found = {child.tag: child for child in ppr}
+    num_id = ilvl = mark = before = None
+    if NUM_PR in found:
+        listed = {child.tag: child for child in found[NUM_PR]}
+        num_id, ilvl = number(listed.get(NUM_ID)), number(listed.get(ILVL))
+    if changes is not None and changes.tracked:
+        mark = changes.among(found.get(RPR, ()))
+        if PPR_CHANGE in found:
+            old = found[PPR_CHANGE].find(PPR)
             before = NOTHING if old is None else properties(old)
-    return Properties(style, outline, num_id, ilvl, mark, before)
+    style = found[P_STYLE].get(VAL) if P_STYLE in found else None
+    return Properties(style, number(found.get(OUTLINE)), num_id, ilvl, mark, before)

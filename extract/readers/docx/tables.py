@@ -33,6 +33,7 @@ from kserender.model import Block, Cell, Change, Figure, Row
 MAX_COLUMNS = 63  # Word's own limit
 
 _CELL_DEPTH = 3  # w:tbl, w:tr, w:tc
+_ROW, _BEFORE, _HEADER = W + "trPr", W + "gridBefore", W + "tblHeader"
 _GRID_SPAN, _DOWN, _ACROSS, _MERGED = W + "gridSpan", W + "vMerge", W + "hMerge", W + "cellMerge"
 _TRANSPARENT = frozenset({CUSTOM_XML, INS, DEL, MOVE_FROM, MOVE_TO})
 _MARKS = frozenset({BOOKMARK_START, BOOKMARK_END, COMMENT_START, COMMENT_END})
@@ -60,13 +61,13 @@ def table(story: Story, element: Element) -> list[Block]:
 
     def row(story: Story, tr: Element) -> None:
         nonlocal above
-        properties = tr.find(W + "trPr")  # w:tblPrEx may stand before it
+        properties = next(tr.iterchildren(_ROW), None)  # w:tblPrEx may stand before it
         stated = {} if properties is None else {child.tag: child for child in properties}
         change = story.sheet.changes.among(stated.values())
         outer, story.row = story.row, change or story.row
-        drafts, above = _cells(story, tr, stated.get(W + "gridBefore"), above)
+        drafts, above = _cells(story, tr, stated.get(_BEFORE), above)
         story.row = outer
-        heading = on(stated.get(W + "tblHeader")) and (not rows or rows[-1][1])
+        heading = on(stated.get(_HEADER)) and (not rows or rows[-1][1])
         rows.append((drafts, heading, change))
 
     _each(story, element, TR, row)
@@ -134,7 +135,7 @@ def _each(story: Story, parent: Element, tag: str, read: Callable[[Story, Elemen
 
 
 def _columns(element: Element | None, default: int) -> int:
-    return min(max(number(element, default) or default, default), MAX_COLUMNS)
+    return default if element is None else min(max(number(element, default) or default, default), MAX_COLUMNS)
 
 
 def _cell(draft: _Draft) -> Cell:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.pdf import document
 from kserender.extract.readers.pdf.layout import layout
+from kserender.extract.readers.pdf.letters import Fonts
 from kserender.extract.readers.pdf.messages import tell
 from kserender.extract.readers.pdf.pages import Findings, read_page
 from kserender.extract.readers.pdf.second_opinion import SecondOpinion
-from kserender.extract.readers.pdf.shapes import Font
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.write import write
 from kserender.model import Document, Source
@@ -24,13 +24,13 @@ def read(data: bytes, source: Source) -> Document:
         source = replace(source, format=source.format or "pdf", pages=facts.pages, reader=source.reader or "pdfium")
         sheets: list[Sheet] = []
         findings: dict[int, Findings] = {}
-        fonts: dict[int, Font] = {}
+        fonts = Fonts()
         with closing(SecondOpinion(data)) as second:
             for index in range(facts.pages):
                 page = document.page(pdf, index)
                 if page is None:
                     continue
-                sheet, findings[index + 1] = read_page(page, index + 1, fonts, second)
+                sheet, findings[index + 1] = read_page(page, index + 1, fonts, second, facts.is_tagged)
                 sheets.append(sheet)
                 page.close()
     builder = Builder(source)

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kserender.extract.readers.pdf.frame import Frame
-from kserender.extract.readers.pdf.letters import Letters, Stretch
+from kserender.extract.readers.pdf.letters import Letters, Stretch, Word
 from kserender.extract.readers.pdf.shapes import Box, Font, Span, Turned, around
 
 # pdfium writes U+0002 or U+FFFE for a hyphen at the end of a line; the others are hyphens that look the same.
@@ -20,17 +21,20 @@ GAP = 0.7
 
 # What passes near letters at (x0, x1, baseline, size): nothing, a vertical rule, or a stroke.
 NOTHING, SIDE, STROKE = 0, 1, 2
+_NONE: Mapping[int, int] = MappingProxyType({})
 Near = Callable[[float, float, float, float], int]
 
 
 @dataclass(slots=True)
 class Text:
-    """The spans of a page, the turned texts, and how many letters lack a Unicode value, by font."""
+    """The spans of a page, the turned texts, and how many letters there are, stand in contents that the tags know, and
+    lack a Unicode value (by font)."""
 
     spans: list[Span] = field(default_factory=list)
     turned: list[Turned] = field(default_factory=list)
     letters: int = 0
     outside: int = 0
+    tagged: int = 0
     unmapped: dict[str, int] = field(default_factory=dict)
 
 
@@ -46,9 +50,12 @@ class _Piece(NamedTuple):
     next: float | None
 
 
-def spans(letters: Letters, frame: Frame, near: Near) -> Text:
+def spans(letters: Letters, frame: Frame, near: Near, contents: Mapping[int, int] = _NONE) -> Text:
     """The text of the page.  Where `near` tells of a vertical rule the spans are single words; where it tells of a
-    stroke, words with the place of every letter."""
+    stroke, words with the place of every letter.
+
+    `contents` are the marked contents of a tagged page and the levels of their headings.
+    """
     found = Text()
     turned: list[tuple[int, str, Box, bool]] = []
     after = 0
@@ -56,14 +63,22 @@ def spans(letters: Letters, frame: Frame, near: Near) -> Text:
         start, end = stretch.start, stretch.end
         found.letters += end - start
         text = letters.text[start:end]
+        level = 0
+        if contents and (content := letters.content(stretch)) in contents:
+            level = contents[content]
+            found.tagged += end - start
         _note_unmapped(found, letters, start, text, stretch.type.font)
         if stretch.type.turn:
             box = letters.box(start, end, frame)
             turned.append((stretch.type.turn, _clean(text), box, letters.text[start - 1 : start].isspace()))
             continue
-        passes = near(stretch.words[0][2], stretch.words[-1][3], stretch.y, stretch.type.size)
-        for piece in _pieces(stretch, passes != NOTHING):
-            after = _add(found, letters, frame, near if passes else None, stretch, piece, after)
+        passes = near(stretch.x0, stretch.x1, stretch.y, stretch.type.size)
+        if passes == NOTHING and not _is_loose(letters, stretch, frame):
+            pieces = iter((_Piece(start, end, stretch.x0, stretch.x1, stretch.first, stretch.next),))
+        else:
+            pieces = _pieces(letters.words(stretch, frame), GAP * stretch.type.size, passes != NOTHING)
+        for piece in pieces:
+            after = _add(found, letters, frame, near if passes else None, stretch, piece, after, level)
     found.turned = list(_turned(turned))
     return found
 
@@ -79,11 +94,18 @@ def lies(found: Text) -> int:
 
 
 def _add(
-    found: Text, letters: Letters, frame: Frame, near: Near | None, stretch: Stretch, piece: _Piece, after: int
+    found: Text,
+    letters: Letters,
+    frame: Frame,
+    near: Near | None,
+    stretch: Stretch,
+    piece: _Piece,
+    after: int,
+    level: int,
 ) -> int:
     """Add a span; returns where the next one begins if there is no space between."""
     start, end, x0, x1, first, second = piece
-    y, (used, size, _) = stretch.y, stretch.type
+    y, used, size = stretch.y, stretch.type.font, stretch.type.size
     raw = letters.text[start:end]
     text = _clean(raw)
     if not (0 <= (x0 + x1) / 2 <= frame.width and 0 <= y <= frame.height + size):
@@ -95,19 +117,26 @@ def _add(
         edges = letters.edges(start, end, frame)
     before = letters.text[after:start]
     space = None if "\n" in before or "\r" in before else bool(before)
-    span = Span(text, x0, x1, y, size, used, space, len(found.spans), first, second, edges)
+    span = Span(text, x0, x1, y, size, used, space, len(found.spans), first, second, edges, level=level)
     if space is False and found.spans and _same_type(found.spans[-1], span):
         span = _together(found.spans.pop(), span)
     found.spans.append(span)
     return end
 
 
-def _pieces(stretch: Stretch, into_words: bool) -> Iterator[_Piece]:
-    """The stretch cut at wide gaps; into words where something passes."""
-    widest = GAP * stretch.type.size
-    begin, stop, x0, x1 = stretch.words[0]
+def _is_loose(letters: Letters, stretch: Stretch, frame: Frame) -> bool:
+    """Whether there may be a wide gap in a stretch."""
+    size = stretch.type.size
+    if stretch.next is None:
+        return False
+    return stretch.next - stretch.first > GAP * size or letters.may_be_loose(stretch, frame)
+
+
+def _pieces(words: Sequence[Word], widest: float, into_words: bool) -> Iterator[_Piece]:
+    """The words of a stretch, cut at wide gaps; singly where something passes."""
+    begin, stop, x0, x1 = words[0]
     first, second = x1, None
-    for start, end, left, right in stretch.words[1:]:
+    for start, end, left, right in words[1:]:
         if into_words or left - x1 > widest:
             yield _Piece(begin, stop, x0, x1, first, second)
             begin, x0, first, second = start, left, right, None

@@ -20,6 +20,7 @@ class Facts:
     attachments: int
     scripts: int
     is_whole: bool
+    is_tagged: bool = False
 
 
 @contextmanager
@@ -74,6 +75,7 @@ def _facts(document: Any, data: bytes) -> Facts:
         scripts=max(raw.FPDFDoc_GetJavaScriptActionCount(document.raw), 0),
         # The end-of-file mark stands in the last kilobyte (PDF 32000-1:2008, annex H, note 18).
         is_whole=b"%%EOF" in data[-1024:],
+        is_tagged=bool(raw.FPDFCatalog_IsTagged(document.raw)),
     )
 
 

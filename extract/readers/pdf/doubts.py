@@ -43,7 +43,7 @@ def worded(
     doubts: list[Doubt] = []
     at = 0
     for candidate in candidates(rows):
-        cells = second.columns(number, view, candidate.area.box, candidate.end - candidate.start)
+        cells = second.columns(number, view, candidate.area.box, len(candidate.area.rows))
         share = agreement(candidate, rows, cells or [])
         doubts.append(Doubt("table", share) if share >= AGREE else Doubt("rows", min(max(1 - share, HALF), SURE)))
         if share >= AGREE:

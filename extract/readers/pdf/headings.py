@@ -29,7 +29,8 @@ def styles(found: Sequence[Chunk], usual: Measures) -> list[Style | None]:
     out = [_style(chunk, usual) for chunk in found]
     # Bold items of a list stand one after another; a numbered heading has text under it.
     for at, (one, two) in enumerate(itertools.pairwise(found)):
-        if one.label and two.label and follows(one.label, two.label) and two.size < LARGER * usual.body:
+        items = one.label and two.label and not (one.level or two.level)
+        if items and follows(one.label or "", two.label or "") and two.size < LARGER * usual.body:
             out[at] = out[at + 1] = None
     return out
 
@@ -63,6 +64,8 @@ def together(found: Sequence[Chunk], usual: Measures) -> Iterator[Chunk]:
 
 
 def _style(chunk: Chunk, usual: Measures) -> Style | None:
+    if chunk.level and any(sign.isalnum() for sign in chunk.text):
+        return round(chunk.size * 2) / 2, chunk.bold
     return None if _NO_HEADING.search(chunk.text.rstrip()) else _type(chunk, usual)
 
 
@@ -83,7 +86,13 @@ def _type(chunk: Chunk, usual: Measures) -> Style | None:
 
 def _goes_on(one: Chunk, two: Chunk, usual: Measures) -> bool:
     style = _type(one, usual)
-    if style is None or _type(two, usual) != style or two.label is not None or one.page != two.page:
+    if (
+        style is None
+        or _type(two, usual) != style
+        or one.level != two.level
+        or two.label is not None
+        or one.page != two.page
+    ):
         return False
     gap = two.lines[0].y - one.lines[-1].y
     unfinished = goes_on(two.text) or _UNFINISHED.search(one.text)

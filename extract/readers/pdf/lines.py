@@ -45,6 +45,7 @@ class Line(NamedTuple):
     inner: float | None = None
     bullet: bool = False
     last: float | None = None  # where the piece after the last wide gap begins
+    level: int = 0  # of the heading that a tagged file says it belongs to
 
     @property
     def text(self) -> str:
@@ -92,6 +93,7 @@ def line(spans: Sequence[Span]) -> Line:
         head=head,
         inner=second,
         bullet=spans[0].font.symbols and spans[0].text.startswith(head),
+        level=min(span.level for span in spans),
     )
 
 
@@ -114,6 +116,7 @@ def _single(span: Span) -> Line:
         head=head,
         inner=second,
         bullet=span.font.symbols,
+        level=span.level,
     )
 
 

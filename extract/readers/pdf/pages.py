@@ -9,14 +9,15 @@ from kserender.extract.readers.pdf.annotations import Annotations, annotations
 from kserender.extract.readers.pdf.characters import Text, lies, spans
 from kserender.extract.readers.pdf.doubts import Doubt, mended, reworded, worded
 from kserender.extract.readers.pdf.frame import Frame, frame
-from kserender.extract.readers.pdf.letters import Letters
+from kserender.extract.readers.pdf.letters import Fonts, Letters
 from kserender.extract.readers.pdf.lines import rows
 from kserender.extract.readers.pdf.paths import drawing
 from kserender.extract.readers.pdf.scanned import scanned
 from kserender.extract.readers.pdf.second_opinion import SecondOpinion
-from kserender.extract.readers.pdf.shapes import Box, Drawing, Font
+from kserender.extract.readers.pdf.shapes import Box, Drawing
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.strokes import marked, nearness
+from kserender.extract.readers.pdf.structure import SOUND, headings
 from kserender.extract.readers.pdf.tables import tables
 
 # In parts of the page: smaller pictures are ornaments, larger ones the page itself as it was scanned.
@@ -39,19 +40,22 @@ class Findings:
     recognised: PageText | None = None
 
 
-def read_page(page: Any, number: int, fonts: dict[int, Font], second: SecondOpinion) -> tuple[Sheet, Findings]:
+def read_page(
+    page: Any, number: int, fonts: Fonts, second: SecondOpinion, tagged: bool = False
+) -> tuple[Sheet, Findings]:
     """The page (a pdfium page, which is left open) and what was found on it.
 
-    `fonts` is the document's cache; `second` is asked where there is a doubt.
+    `fonts` is the document's cache; `second` is asked where there is a doubt; `tagged` tells that the file has a
+    structure tree.
     """
     textpage = page.get_textpage()
     try:
         letters = Letters(textpage.raw, fonts)
         view = frame(page.get_bbox(), page.get_rotation())
-        drawn, notes, text = _look(page, letters, view)
+        drawn, notes, text = _look(page, letters, view, tagged)
         if lying := lies(text):
             view = frame(page.get_bbox(), (page.get_rotation() - lying) % 360)
-            drawn, notes, text = _look(page, letters, view)
+            drawn, notes, text = _look(page, letters, view, tagged)
     finally:
         textpage.close()
     is_picture = not text.letters and bool(drawn.pictures)
@@ -93,10 +97,13 @@ def read_page(page: Any, number: int, fonts: dict[int, Font], second: SecondOpin
     return sheet, findings
 
 
-def _look(page: Any, letters: Letters, view: Frame) -> tuple[Drawing, Annotations, Text]:
+def _look(page: Any, letters: Letters, view: Frame, tagged: bool) -> tuple[Drawing, Annotations, Text]:
     drawn = drawing(page.raw, view)
     notes = annotations(page.raw, view)
-    return drawn, notes, spans(letters, view, nearness(drawn, notes.markups))
+    text = spans(letters, view, nearness(drawn, notes.markups), headings(page.raw) if tagged else {})
+    if text.tagged < SOUND * text.letters:
+        text.spans = [span._replace(level=0) if span.level else span for span in text.spans]
+    return drawn, notes, text
 
 
 def _is_seen(picture: Box, view: Frame) -> bool:

@@ -55,6 +55,11 @@ class Chunk:
         return all(line.bold for line in self.lines)
 
     @property
+    def level(self) -> int:
+        """The level of the heading that a tagged file says it is, 0 if it says nothing."""
+        return min(line.level for line in self.lines)
+
+    @property
     def face(self) -> str:
         """The font of the first line."""
         return self.lines[0].face
@@ -108,8 +113,16 @@ class _Start:
 
     def begins(self) -> bool:
         """The tests in order, the cheap and sure ones first."""
-        tests = self._far, self._ornament, self._resized, self._ruled, self._labelled, self._ended, self._indented
-        return any(test() for test in tests)
+        return (
+            self._far()
+            or self._above.level != self.line.level
+            or self._ornament()
+            or self._resized()
+            or self._ruled()
+            or self._labelled()
+            or self._ended()
+            or self._indented()
+        )
 
     @property
     def _above(self) -> Line:

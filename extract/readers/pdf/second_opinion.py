@@ -8,6 +8,7 @@ import io
 import logging
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -43,7 +44,10 @@ class SecondOpinion:
     def close(self) -> None:
         """Let go of what pdfplumber holds."""
         if self._opened is not None:
-            self._opened.close()
+            # It closes every page, those too that it cannot open.
+            with suppress(Exception):
+                self._opened.close()
+            self._opened = None
 
     def columns(self, number: int, view: Frame, box: Box, rows: int) -> list[Box] | None:
         """The cells that the words of an area on page `number` make, going by how they stand under one another."""

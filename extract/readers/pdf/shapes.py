@@ -113,6 +113,7 @@ class Span(NamedTuple):
     underline: bool = False
     change: Change | None = None
     reach: tuple[float, float] | None = None  # where the strokes through it begin and end
+    level: int = 0  # of the heading that a tagged file says it belongs to
 
     @property
     def middle(self) -> tuple[float, float]:

@@ -50,6 +50,11 @@ class TableArea:
     broken: bool = False
 
     @property
+    def sides(self) -> list[float]:
+        """The left sides of the columns, and the right side of the last one."""
+        return [*sorted({round(cell.box.x0, 1) for row in self.rows for cell in row.cells}), self.box.x1]
+
+    @property
     def lines(self) -> Iterator[Line]:
         """The lines of all cells."""
         return (line for row in self.rows for cell in row.cells for line in cell.lines)

@@ -13,7 +13,11 @@ from kserender.extract.readers.pdf.measures import Measures
 from kserender.extract.readers.pdf.paragraphs import Chunk, Setting, chunks
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.tables import TableArea, TableCell
+from kserender.i18n import _
 from kserender.model import Block, Cell, Note, Row, Run, Table
+
+# The sides of columns on two pages fall together within so many points.
+SAME_SIDE = 3.0
 
 
 def write(builder: Builder, found: Layout, sheets: Sequence[Sheet]) -> None:
@@ -25,6 +29,17 @@ def write(builder: Builder, found: Layout, sheets: Sequence[Sheet]) -> None:
         builder.page = page.number
         texts = [*(line.runs for line in page.edges), *((Run(text.text),) for text in sheet.turned)]
         builder.furniture += [builder.paragraph(runs, layer="furniture") for runs in texts]
+
+
+def continues(above: Item, below: TableArea) -> bool:
+    """Whether a table is the rest of the one above it, last on the page before: it has the same columns.
+
+    Its header may be repeated, changed or left out, so that is not asked.
+    """
+    if not isinstance(above, TableArea):
+        return False
+    one, two = above.sides, below.sides
+    return len(one) == len(two) > 2 and all(abs(x - y) <= SAME_SIDE for x, y in zip(one, two, strict=True))
 
 
 class _Writer:
@@ -40,20 +55,28 @@ class _Writer:
         levels = headings.levels(list(looks.values()))
         items_at = [(chunk.x0, chunk.label is not None and looks[id(chunk)] is None) for chunk in texts]
         deep = dict(zip(map(id, texts), depths(items_at), strict=True))
+        before: tuple[int, Item] | None = None
         for page, item in items:
             self._builder.page = page
             if isinstance(item, TableArea):
-                self._builder.blocks.append(self._table(item, page))
+                table = self._table(item, page)
+                self._builder.blocks.append(table)
+                if before is not None and before[0] == page - 1 and continues(before[1], item):
+                    text = _("The table on page {page} goes on from the page before.").format(page=page)
+                    self._builder.say("pdf-table-continued", "info", text, table.place)
             elif isinstance(item, Chunk):
                 style, depth = looks[id(item)], deep[id(item)]
                 item = headings.numbered(item) if style is not None else item
                 runs = joining.runs(item.lines, self._known)
                 if style is not None:
-                    self._builder.blocks.append(self._builder.heading(runs, levels[style], label=item.label))
+                    self._builder.blocks.append(
+                        self._builder.heading(runs, item.level or levels[style], label=item.label)
+                    )
                 else:
                     self._builder.blocks.append(self._builder.paragraph(runs, label=item.label, depth=depth))
             else:
                 self._builder.blocks.append(self._builder.figure())
+            before = page, item
 
     def notes(self, found: Iterable[NoteText]) -> None:
         made: dict[str, list[Block]] = {}

@@ -26,7 +26,7 @@ WHOLE_FOR_ONE = 4
 
 # Where å, ä and ö stand: beside a small letter, in a word of capitals, or first in a word; and é, as in "idé".
 _SWEDISH = re.compile(
-    r"(?<=[a-zåäö])[åäöé]|[åäöé](?=[a-zåäö])|(?<=[A-ZÅÄÖ])[ÅÄÖÉ]|[ÅÄÖÉ](?=[A-ZÅÄÖ])|(?<![^\W\d_])[ÅÄÖ](?=[a-zåäö])"
+    r"(?<=[a-zåäö])[åäöé]|[åäö](?=[a-zåäö])|(?<=[A-ZÅÄÖ])[ÅÄÖÉ]|[ÅÄÖ](?=[A-ZÅÄÖ])|(?<![^\W\d_])[ÅÄÖ](?=[a-zåäö])"
     r"|(?<![^\W\d_])[åäö](?![^\W\d_])"
 )
 # Where they never stand: a capital after a small letter, or a small one before a capital.

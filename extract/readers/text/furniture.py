@@ -53,14 +53,15 @@ def _repeated(lines: Sequence[Line]) -> set[int]:
     dated = {at: seen[texts[number]] for at, number in enumerate(filled) if _is_dated(texts[number])}
     times = max(dated.values(), default=0)
     heads = {at for at, count in dated.items() if count >= max(FEWEST_TIMES, OFTEN * times)}
-    before = Counter(texts[filled[at]] for head in heads for at in range(max(head - NEAR, 0), head) if at not in heads)
+    above = [at for head in heads for at in range(max(head - NEAR, 0), head) if at not in heads]
+    before = Counter(texts[filled[at]] for at in above)
     companions = {text for text, count in before.items() if count >= OFTEN * times and seen[text] <= 2 * times}
     near = {at for head in heads for at in range(max(head - NEAR, 0), head) if texts[filled[at]] in companions}
     return {filled[at] for at in heads | near}
 
 
 def _is_dated(text: str) -> bool:
-    """Whether a line holds a date or the number of a record, as a running head does and a repeated sentence does not."""
+    """Whether a line holds a date or a record's number, as a running head does and a repeated sentence does not."""
     return len(text) <= LONGEST_HEAD and bool(_DATED.search(text)) and not _HEAD.match(text) and text[-1] != "."
 
 

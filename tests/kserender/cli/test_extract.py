@@ -1,5 +1,6 @@
 """`kserender extract`: structured data from one file or several."""
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -93,6 +94,123 @@ def test_others_come_out_when_one_fails(cli: Cli, paper: Path, tmp_path: Path, f
     assert len(lines) == 2
     assert lines[0].startswith("kserender: saknas.docx: ")
     assert lines[1].startswith(f"kserender: {empty}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "outcome", "code"),
+    [
+        ("tom.txt", b"", "tomt", ExitCode.EMPTY),
+        ("bild.docx", b"\x89PNG\r\n\x1a\n", "okänt_format", ExitCode.UNKNOWN_FORMAT),
+        ("halv.docx", b"PK\x03\x04", "trasig", ExitCode.BROKEN),
+    ],
+)
+@pytest.mark.parametrize("isolate", ["--isolate", "--no-isolate"])
+def test_a_file_that_cannot_be_read_has_an_outcome(
+    cli: Cli, tmp_path: Path, name: str, content: bytes, outcome: str, code: ExitCode, isolate: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    ended = cli("extract", name, isolate)
+    assert ended.code == code
+    extraction = Extraction.model_validate_json(ended.out)
+    assert (extraction.source.outcome, extraction.papers) == (outcome, [])
+    assert extraction.source.path == name
+    assert extraction.source.messages[0].text in ended.err
+    assert ended.err.count("\n") == 1
+
+
+def test_nothing_vanishes_from_a_list(cli: Cli, paper: Path, tmp_path: Path) -> None:
+    (tmp_path / "tom.txt").write_bytes(b"")
+    found = json.loads(cli("extract", "tom.txt", paper, "saknas.txt").out)
+    assert [(one["source"]["path"], one["source"]["outcome"]) for one in found] == [
+        ("tom.txt", "tomt"),
+        (str(paper), "ok"),
+    ]
+
+
+class TestFolders:
+    def test_a_folder_stands_for_the_papers_in_it(self, cli: Cli, paper: Path) -> None:
+        folder = paper.parent / "arkiv"
+        (folder / "2024").mkdir(parents=True)
+        paper.rename(folder / "2024/cykel.md")
+        (folder / "a.txt").write_text("Ekhamra", encoding="utf-8")
+        (folder / "bild.png").write_bytes(b"x")
+        ended = cli("extract", "arkiv")
+        assert ended.code == ExitCode.OK
+        assert [one["source"]["path"] for one in json.loads(ended.out)] == ["arkiv/2024/cykel.md", "arkiv/a.txt"]
+        assert ended.err.startswith("kserender: arkiv: 1 ")
+
+    def test_one_paper_in_a_folder_is_a_list(self, cli: Cli, paper: Path) -> None:
+        assert len(json.loads(cli("extract", paper.parent).out)) == 1
+
+    def test_a_folder_without_papers(self, cli: Cli, tmp_path: Path) -> None:
+        (tmp_path / "tomt").mkdir()
+        assert cli("extract", "tomt").code == ExitCode.NO_INPUT
+
+    def test_folders_are_read_in_processes_of_their_own(
+        self, cli: Cli, paper: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        import kserender.corpus
+
+        asked = []
+        real = kserender.corpus.extract_many
+
+        def extract_many(paths: Any, *, isolate: bool) -> Any:
+            asked.append(isolate)
+            return real(paths)
+
+        monkeypatch.setattr(kserender.corpus, "extract_many", extract_many)
+        for args in ([paper], [paper.parent], [paper, "--isolate"], [paper.parent, "--no-isolate"]):
+            assert cli("extract", *args).code == ExitCode.OK
+        assert asked == [False, True, True, False]
+
+    def test_the_file_that_is_read_is_never_replaced(self, cli: Cli, paper: Path) -> None:
+        before = paper.read_bytes()
+        assert cli("extract", paper.parent, "-o", paper).code == ExitCode.USAGE
+        assert paper.read_bytes() == before
+
+
+class TestStandardInput:
+    @pytest.mark.parametrize("isolate", ["--isolate", "--no-isolate"])
+    def test_it_is_read(self, cli: Cli, paper: Path, monkeypatch: pytest.MonkeyPatch, isolate: str) -> None:
+        with paper.open("rb") as file:
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(file))
+            ended = cli("extract", "-", isolate)
+        assert ended.code == ExitCode.OK
+        assert ended.err == ""
+        extraction = Extraction.model_validate_json(ended.out)
+        assert extraction.source.path == "-"
+        assert extraction.papers[0].title == "Fler cykelbanor i Ekhamra"
+
+    def test_it_has_the_same_limit(self, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("KSERENDER_LIMIT_FILE_MB", "1")
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a" * 1_000_001)))
+        assert cli("extract", "-").code == ExitCode.HOSTILE
+
+
+class TestLimits:
+    def test_the_environment(self, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (tmp_path / "stor.txt").write_bytes(b"a " * 600_000)
+        monkeypatch.setenv("KSERENDER_LIMIT_FILE_MB", "1")
+        ended = cli("extract", "stor.txt")
+        assert ended.code == ExitCode.HOSTILE
+        assert json.loads(ended.out)["source"]["outcome"] == "farlig"
+        assert "KSERENDER_LIMIT_FILE_MB" in ended.err
+
+    def test_the_settings(self, cli: Cli, tmp_path: Path, paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (tmp_path / "stor.txt").write_bytes(b"a " * 600_000)
+        (tmp_path / "kserender.toml").write_text("[limits]\nfile_mb = 1\n", encoding="utf-8")
+        assert cli("extract", "stor.txt").code == ExitCode.HOSTILE
+        assert cli("extract", paper).code == ExitCode.OK
+        monkeypatch.setenv("KSERENDER_LIMIT_FILE_MB", "200")
+        assert cli("extract", "stor.txt", "--format", "jsonl").code != ExitCode.HOSTILE
+
+    @pytest.mark.parametrize("text", ["limits = 3", "[limits]\nsekunder = 3", "[limits]\nseconds = 'två'"])
+    def test_settings_that_cannot_be_understood(self, cli: Cli, tmp_path: Path, paper: Path, text: str) -> None:
+        (tmp_path / "kserender.toml").write_text(text, encoding="utf-8")
+        ended = cli("extract", paper)
+        assert ended.code in (ExitCode.USAGE, ExitCode.INVALID_DATA)
+        assert ended.err.count("\n") == 1
+        assert ended.out == ""
 
 
 def test_all_fail(cli: Cli) -> None:

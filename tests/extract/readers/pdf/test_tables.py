@@ -177,3 +177,21 @@ def test_the_cells_of_a_grid_cover_it_once(columns: list[int], rows: list[int]) 
         for column in range(cell.column, cell.column + cell.columns)
     ]
     assert sorted(squares) == [(row, column) for row in range(len(rows)) for column in range(len(columns))]
+
+
+def test_a_table_that_goes_on_over_a_page_is_marked(paper: Any) -> None:
+    first = fill(paper.page())
+    paper.page().grid(XS, (100, 130)).write("Laga taket", 74, 114).write("Skolan", 204, 114).write("12", 334, 114)
+    found = paper.read()
+    messages = [message for message in found.messages if message.code == "pdf-table-continued"]
+    assert [message.place for message in messages] == [found.blocks[1].place]
+    assert found.blocks[1].place.page == 2
+    # Text between them parts them.
+    first.write("Efter tabellen står detta.", 70, 210)
+    assert "pdf-table-continued" not in [message.code for message in paper.read().messages]
+
+
+def test_tables_with_other_columns_are_two(paper: Any) -> None:
+    fill(paper.page())
+    paper.page().grid((70, 260, 460), (100, 120, 140)).write("Nämnd", 74, 114).write("Kostnad", 264, 114)
+    assert "pdf-table-continued" not in [message.code for message in paper.read().messages]

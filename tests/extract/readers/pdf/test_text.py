@@ -207,3 +207,11 @@ def test_a_place_tells_page_and_paragraph(paper: Any) -> None:
         ("prov.pdf", 1, 1, len(LONG)),
         ("prov.pdf", 2, 2, len(OTHER)),
     ]
+
+
+def test_a_wide_gap_inside_one_piece_of_text(paper: Any, page: Any) -> None:
+    """One operator may write both columns, with a jump between (TJ, PDF 32000-1:2008, 9.4.3)."""
+    page.write("Kommunen beslutar att bygga.", 70, 100)
+    page.content.append("BT /F1 10 Tf 1 0 0 1 70 700 Tm [(Ada Lind ) -9000 (ledamot i nämnden)] TJ ET")
+    page.content.append("BT /F1 10 Tf 1 0 0 1 70 680 Tm [(Bo Ek ) -200 (är ersättare)] TJ ET")
+    assert paper.texts()[1:] == ["Ada Lind\tledamot i nämnden", "Bo Ek är ersättare"]

@@ -1,0 +1,87 @@
+"""Whether enough is said of each action for somebody to carry it out; if not, the clause is no instruction."""
+
+from collections.abc import Callable, Sequence
+
+from kserender.extract.instructions.frame import Frame, Thing
+from kserender.extract.instructions.news import News
+from kserender.extract.instructions.reading import Span
+from kserender.extract.instructions.vocabulary import Action, vocabulary
+from kserender.extract.instructions.where import Part
+
+
+def _identified(thing: Thing | None, places: Sequence[Part]) -> bool:
+    return any(part.sure for part in places) or bool(thing and (thing.span or (thing.part and thing.part.sure)))
+
+
+def _strike(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
+    if thing is None:
+        return False
+    if thing.part is None:
+        return True
+    part = thing.part
+    if part.unit.literal and part.told is None and old is None:
+        return False
+    if part.new and not part.sure and old is None:
+        return False
+    return part.sure or old is not None
+
+
+def _replace(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
+    if new is None:
+        return False
+    if thing is None:
+        figure = new.quoted or (new.span is not None and _figure(clause, new.span))
+        return figure and any(part.sure and part.lead < clause.order.at for part in places)
+    if thing.part is None:
+        return new.quoted or any(part.sure for part in places)
+    if thing.part.new and old is None:
+        return False
+    return _identified(thing, places) or new.quoted or new.pending
+
+
+def _figure(clause: Frame, span: Span) -> bool:
+    return any(token.start == span[0] and token.number for token in clause.tokens)
+
+
+def _insert(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
+    order = clause.order
+    where = any(part.sure for part in places)
+    if order.verb.subject == "place":
+        ruled = thing is not None and thing.part is not None and thing.part.sure
+        return new is not None and (where or ruled)
+    if order.kind == "noun":
+        return new is not None and (where or _identified(thing, places))
+    if thing is None:
+        return where and new is not None
+    if thing.part is None:
+        return where
+    if thing.part.unit.literal and thing.part.told is None and new is None:
+        return False
+    if where or thing.part.number:
+        return thing.part.new or thing.part.quoted or new is not None
+    return new is not None
+
+
+def _move(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
+    return (
+        thing is not None and _identified(thing, places) and (new is not None or "plats" in clause.order.verb.particle)
+    )
+
+
+def _renumber(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
+    if thing is None or thing.part is None:
+        return False
+    if "blir" in {words[0] for words in clause.order.verb.brings}:
+        rest = clause.tokens[clause.order.end : clause.order.end + 1]
+        return thing.part.sure and bool(rest) and (rest[0].low in vocabulary().units or rest[0].text[0] == "§")
+    return thing.part.many or _identified(thing, places)
+
+
+Rule = Callable[[Frame, Thing | None, Sequence[Part], Span | None, News | None], bool]
+ENOUGH: dict[Action, Rule] = {
+    "strike": _strike,
+    "replace": _replace,
+    "insert": _insert,
+    "move": _move,
+    "renumber": _renumber,
+}

@@ -1,0 +1,127 @@
+"""A clause's frame: which words rule what, and whether anything denies the order or makes it depend on something."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kserender.extract.instructions.documents import Named
+from kserender.extract.instructions.news import News
+from kserender.extract.instructions.reading import Span
+from kserender.extract.instructions.tokens import Token
+from kserender.extract.instructions.vocabulary import vocabulary
+from kserender.extract.instructions.what import Order
+from kserender.extract.instructions.where import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is changed: a part, quoted words (`span`), or a figure; at tokens `start:end`."""
+
+    start: int
+    end: int
+    part: Part | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The tokens of a sentence, the order in them, and what is named there."""
+
+    tokens: Sequence[Token]
+    order: Order
+    parts: Sequence[Part]
+    named: Sequence[Named]
+
+    def bare(self, part: Part) -> bool:
+        """Whether a part stands without a preposition, as subject or object."""
+        if part.relation == "as":
+            return True
+        return part.relation is None and self.free(part.start)
+
+    def free(self, at: int) -> bool:
+        """Whether nothing before the token rules it."""
+        if at <= self.order.start or at == self.order.end:
+            return True
+        words = vocabulary()
+        token = self.tokens[at - 1]
+        frame = words.frame
+        return (
+            token.quote
+            or not token.text[0].isalnum()
+            or token.low in frame["joining"]
+            or token.low in frame["passing"]
+            or token.low in frame["ordering"]
+            or token.low in words.verbs
+            or token.low == "att"
+            or any(part.end == at for part in self.parts)
+            or any(one.end == at for one in self.named)
+        )
+
+    def passable(self, start: int, stop: int) -> bool:
+        """Whether tokens `start:stop` are only places, documents, auxiliaries and words that pass."""
+        frame = vocabulary().frame
+        at = start
+        while at < stop:
+            jump = next((part.end for part in self.parts if part.lead == at or part.start == at), None)
+            jump = jump or next((one.end for one in self.named if one.lead == at or one.start == at), None)
+            if jump is not None and jump > at:
+                at = jump
+                continue
+            token = self.tokens[at]
+            known = any(token.low in frame[kind] for kind in ("passing", "ordering", "joining"))
+            if not (known or token.quote or not token.text[0].isalnum() or token.low == "den"):
+                return False
+            at += 1
+        return True
+
+    def limit(self, new: News | None) -> int:
+        """The first token of the new words."""
+        if new is None or new.span is None:
+            return self.order.stop
+        return next((at for at, token in enumerate(self.tokens) if token.end > new.span[0]), self.order.stop)
+
+    def in_news(self, at: int, new: News | None, limit: int) -> bool:
+        return new is not None and new.span is not None and limit <= at < new.end
+
+    def told_news(self, part: Part, new: News | None, limit: int) -> bool:
+        """Whether a part is in the new words."""
+        return new is not None and new.span is not None and part.end > limit and part.start < new.end
+
+    def ordered(self, thing: Thing | None, placed: Sequence[Part], new: News | None, limit: int) -> bool:
+        """Whether the clause orders: nothing denies it, makes it depend on something, or reports it."""
+        frame = vocabulary().frame
+        order, tokens = self.order, self.tokens
+        first = tokens[order.start].low if order.start < len(tokens) else ""
+        if tokens[-1].text == "?" or (first in frame["conditional"] and not self.names(order.start)):
+            return False
+        for at in range(order.start, order.stop):
+            token = tokens[at]
+            if token.quote or self.names(at) or self.in_news(at, new, limit):
+                continue
+            if token.low in frame["unordered"]:
+                return False
+            if at >= order.end and token.low in ("om", "när", "då", "ifall", "förutsatt") and at != order.particle:
+                return False
+        end = max(order.end, thing.end if thing else 0, (order.particle or 0) + 1)
+        return order.verb.action not in ("strike", "move") or not self._led_away(end, new, limit)
+
+    def names(self, at: int) -> bool:
+        return any(part.lead <= at < part.end for part in self.parts) or any(
+            one.lead <= at < one.end for one in self.named
+        )
+
+    def _led_away(self, at: int, new: News | None, limit: int) -> bool:
+        """Whether "i", "på", "från" lead to something that is no part of a document ("utgår från dagordningen")."""
+        words = vocabulary()
+        for here in range(at, self.order.stop - 1):
+            token = self.tokens[here]
+            if token.quote or self.names(here) or self.in_news(here, new, limit):
+                continue
+            if token.low in words.relations and self.tokens[here + 1].low not in (
+                *words.frame["passing"],
+                "den",
+                "det",
+            ):
+                following = self.tokens[here + 1 : here + 4]
+                if not any(one.quote or one.low.endswith(words.endings) or one.low in words.units for one in following):
+                    return token.low not in ("till", "för", "av") or self.order.verb.action == "strike"
+        return False
