@@ -1,17 +1,18 @@
 """What is done in a process of its own for each file of many: read, understood, and handed back as JSON."""
 
+from pathlib import Path
+
 from kserender.extract import extract
 from kserender.extract.readers import content, isolate_work, read_bytes
 
-_SMALL_PAPER = (
-    "# Fler träd i Ekhamra\n\nKommunstyrelsen beslutar:\n\n1. Tekniska nämnden får i uppdrag att plantera träd."
-)
+EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 def prepare() -> None:
-    """Load the readers and the language, which takes far longer than a paper does."""
+    """Load the readers, the language and its tables: the examples need them all, and no child has to load them then."""
     isolate_work.prepare()
-    extract(read_bytes(_SMALL_PAPER.encode(), "a.md"))
+    for path in sorted(EXAMPLES.glob("*.docx")):
+        extract(path)
 
 
 def work(path: str, name: str, data: bytes | None) -> bytes:

@@ -19,11 +19,26 @@ _NEEDED = (
 )
 
 
+_PAPER = "# Förslag till beslut\n\nKommunstyrelsen beslutar att plantera träd i Ekhamra."
+_PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 43>>stream
+BT /F 12 Tf 70 700 Td (Ekhamra kommun) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+"""
+
+
 def prepare() -> None:
-    """Load what the readers need."""
+    """Load what the readers need, some of which they load only when they read."""
     for module in _NEEDED:
         import_module(module)
-    read_bytes("Ekhamra kommun\n\n# Förslag till beslut".encode(), "a.md")
+    read_bytes(_PAPER.encode(), "a.md")
+    read_bytes(_PDF, "a.pdf")
 
 
 def work(path: str, name: str, data: bytes | None) -> bytes:
