@@ -10,13 +10,8 @@ if TYPE_CHECKING:
 Pieces = Iterator[str]
 
 
-def _data(extraction: "Extraction") -> dict[str, Any]:
-    return extraction.model_dump(mode="json", by_alias=True)
-
-
-def _json(extractions: Iterable["Extraction"], several: bool) -> Pieces:
-    """One object, or a list when several files were given."""
-    texts = (json.dumps(_data(extraction), ensure_ascii=False, indent=2) for extraction in extractions)
+def as_json(texts: Iterable[str], several: bool) -> Pieces:
+    """JSON texts as they are for one file, as a list when several were given."""
     if not several:
         yield from (f"{text}\n" for text in texts)
         return
@@ -25,6 +20,15 @@ def _json(extractions: Iterable["Extraction"], several: bool) -> Pieces:
         yield between + text
         between = ",\n"
     yield "[]\n" if between == "[\n" else "\n]\n"
+
+
+def _data(extraction: "Extraction") -> dict[str, Any]:
+    return extraction.model_dump(mode="json", by_alias=True)
+
+
+def _json(extractions: Iterable["Extraction"], several: bool) -> Pieces:
+    """One object, or a list when several files were given."""
+    yield from as_json((json.dumps(_data(e), ensure_ascii=False, indent=2) for e in extractions), several)
 
 
 def _jsonl(extractions: Iterable["Extraction"], several: bool) -> Pieces:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from kserender.cli.console import complain, put, spare, warn
+from kserender.cli.forms import Pieces, as_json
 from kserender.cli.spoken import Argument, Command, Option
 from kserender.errors import ExitCode, Fault, KserenderError, MissingFile
 from kserender.i18n import _, mark
@@ -16,8 +17,6 @@ from kserender.model import View
 
 if TYPE_CHECKING:
     from kserender.model import Document
-
-Pieces = Iterator[str]
 
 
 def read(
@@ -95,15 +94,7 @@ def _json(documents: Iterable["Document"], several: bool, everything: bool) -> P
     """One object, or a list when several files were given; there is always all in it."""
     from kserender.model_json import to_json
 
-    texts = (json.dumps(to_json(document), ensure_ascii=False, indent=1) for document in documents)
-    if not several:
-        yield from (f"{text}\n" for text in texts)
-        return
-    between = "[\n"
-    for text in texts:
-        yield between + text
-        between = ",\n"
-    yield "[]\n" if between == "[\n" else "\n]\n"
+    yield from as_json((json.dumps(to_json(d), ensure_ascii=False, indent=1) for d in documents), several)
 
 
 def _harmless(text: str) -> str:

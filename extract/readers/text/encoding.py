@@ -12,8 +12,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Control characters that ordinary texts hold: tab, line feed, carriage return, form feed, vertical tab, NEL's byte.
-_ORDINARY = frozenset(b"\t\n\r\f\v\x1a\x1b")
+# What no ordinary text holds: control characters other than tab, line ends, form feed, end of file and escape.
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1a\x1b")
+CONTROLS_AMONG = 200  # bytes for each of them in a text that is only damaged
+_CLEAN = str.maketrans({**dict.fromkeys(map(chr, _CONTROLS), "\ufffd"), "\r": "\n", "\v": "\n"})
 
 # The older encodings, the likelier ones first: Windows, Macintosh before 2001, DOS.
 _BYTEWISE = ("cp1252", "mac_roman", "cp850")
@@ -38,7 +40,7 @@ _USUAL = re.compile(r"[“”’‘»«–—…•·§°½¼¾´¨©®±×\u00a
 def decode(data: bytes) -> tuple[str, str] | None:
     """The text with Unix line ends, and the encoding's name; None when the bytes are no text.
 
-    A few bytes of damage in UTF-8 become �.
+    A few bytes of damage, in UTF-8 or to control characters, become �.
     """
     for encoding in _candidates(data):
         try:
@@ -47,7 +49,7 @@ def decode(data: bytes) -> tuple[str, str] | None:
             if encoding != "utf-8" or not _is_damaged(data):
                 continue
             text = data.decode(encoding, "replace")
-        return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"), encoding
+        return text.replace("\r\n", "\n").translate(_CLEAN), encoding
     return None
 
 
@@ -57,16 +59,13 @@ def _candidates(data: bytes) -> Iterator[str]:
             yield encoding
             return
     head = data[:4096]
-    if b"\0" in head:
-        even, odd = head[::2].count(0), head[1::2].count(0)
-        share = len(head) / 2
-        if odd > 0.5 * share > 2 * even:
-            yield "utf-16-le"
-        elif even > 0.5 * share > 2 * odd:
-            yield "utf-16-be"
-        return
-    controls = sum(1 for byte in head if byte < 32 and byte not in _ORDINARY)
-    if controls <= len(head) // 1000:
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    share = len(head) / 2
+    if odd > 0.5 * share > 2 * even:
+        yield "utf-16-le"
+    elif even > 0.5 * share > 2 * odd:
+        yield "utf-16-be"
+    elif sum(byte in _CONTROLS for byte in head) <= len(head) // CONTROLS_AMONG:
         yield "utf-8"
         yield from _bytewise(data)
 

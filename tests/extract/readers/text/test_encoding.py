@@ -75,6 +75,17 @@ def test_a_damaged_byte_in_utf_8_is_one_letter() -> None:
     assert [message.code for message in found.messages] == ["text-damaged"]
 
 
+def test_control_characters_are_damage_and_no_text() -> None:
+    text = "Kommunstyrelsen är nöjd på Öland, också i år. " * 10
+    found = read_bytes(text.encode() + b"n\0jd \x07", "a.txt")
+    assert found.text().endswith(" n\ufffdjd \ufffd")
+    assert [message.code for message in found.messages] == ["text-damaged"]
+
+
+def test_many_of_them_are_no_text_at_all() -> None:
+    assert decode(b"Kommunstyrelsen\0\1\2") is None
+
+
 def test_a_sign_that_stood_there_before_is_no_damage() -> None:
     assert read_bytes("Nöjd \ufffd här".encode(), "a.txt").messages == ()
 
