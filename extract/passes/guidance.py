@@ -16,6 +16,8 @@ MOST_PARAGRAPHS = 60
 def set_guidance_apart(document: Document) -> Document:
     """The document with bracketed guidance in blocks of the layer "guidance", also inside a paragraph."""
     blocks = document.blocks
+    if not any("[" in run.text for block in blocks if isinstance(block, Heading | Paragraph) for run in block.runs):
+        return document
     out: list[Block] = []
     at = 0
     while at < len(blocks):
