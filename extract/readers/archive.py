@@ -9,6 +9,7 @@ from kserender.errors import BrokenFile, EncryptedFile, HostileFile
 from kserender.i18n import _
 
 RATIO_FROM = 1_000_000  # bytes inflated; the ratio of a smaller part does no harm
+_DENSEST = 1_032  # bytes that one packed byte can become (zlib's technical details)
 _ENTRY = 1_000  # bytes in the directory that are plenty for one entry: 46, its name, and a few extra fields
 
 _END, _END_SIZE = b"PK\x05\x06", 22
@@ -24,30 +25,47 @@ def listed(data: bytes) -> list[ZipInfo]:
     try:
         entries = ZipFile(BytesIO(data)).infolist()
     except (BadZipFile, NotImplementedError, ValueError, OverflowError, OSError, EOFError) as error:
-        raise BrokenFile(
-            _("The file is damaged or cut short."), _("Fetch it again, or ask the sender for a new copy.")
-        ) from error
+        raise damaged() from error
     if len(entries) > most:
         raise hostile(_("it has more parts than any document needs"))
     return entries
 
 
-def check(entries: list[ZipInfo]) -> None:
-    """Raise EncryptedFile or HostileFile when these entries cannot or should not be inflated."""
+def check(data: bytes, entries: list[ZipInfo]) -> None:
+    """Raise EncryptedFile, HostileFile or BrokenFile when these entries cannot or should not be inflated."""
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise EncryptedFile(
             _("The file is protected by a password."),
             _("Open it in the program it was made with, remove the password, save it and try again."),
         )
     limit = limits.current()
-    if sum(entry.file_size for entry in entries) > limit.mb("unpacked") or any(
-        entry.file_size > limit.mb("part")
-        or (entry.file_size > RATIO_FROM and entry.file_size > limit.ratio * entry.compress_size)
-        for entry in entries
-    ):
-        raise hostile(_("it is far larger inside than outside"))
-    if len({entry.filename.lower() for entry in entries}) < len(entries):
+    large = [entry for entry in entries if _is_too_large(entry, limit)]
+    if sum(entry.file_size for entry in entries) > limit.mb("unpacked"):
+        large = large or entries
+    if large:
+        # A changed byte makes a small part look very large; a trap has to be what its directory says.
+        raise (
+            damaged()
+            if any(_is_misstated(data, entry) for entry in large)
+            else hostile(_("it is far larger inside than outside"))
+        )
+    if len({entry.filename.replace("\\", "/").lstrip("/").lower() for entry in entries}) < len(entries):
         raise hostile(_("it has two parts of the same name"))
+
+
+def _is_too_large(entry: ZipInfo, limit: limits.Limits) -> bool:
+    return entry.file_size > limit.mb("part") or (
+        entry.file_size > RATIO_FROM and entry.file_size > limit.ratio * entry.compress_size
+    )
+
+
+def _is_misstated(data: bytes, entry: ZipInfo) -> bool:
+    """Whether the size in the directory is not the one before the part itself, or one that nothing can inflate to."""
+    before = data[entry.header_offset : entry.header_offset + 30]
+    at_the_part = int.from_bytes(before[22:26], "little")
+    # Nothing there when the size stands after the part, all ones in a zip64 (PKWARE APPNOTE 4.3.9, 4.4.9).
+    stated = at_the_part not in (0, 0xFFFFFFFF)
+    return (stated and at_the_part != entry.file_size) or entry.file_size > _DENSEST * (entry.compress_size + 1)
 
 
 def content(data: bytes, entry: ZipInfo, most: int) -> bytes:
@@ -59,6 +77,11 @@ def content(data: bytes, entry: ZipInfo, most: int) -> bytes:
             return file.read(most)
     except (BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError, zlib.error):
         return b""
+
+
+def damaged() -> BrokenFile:
+    """The archive cannot be opened, or its directory is wrong."""
+    return BrokenFile(_("The file is damaged or cut short."), _("Fetch it again, or ask the sender for a new copy."))
 
 
 def hostile(why: str) -> HostileFile:

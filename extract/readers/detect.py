@@ -146,14 +146,14 @@ def _damaged_zip(data: bytes, name: str) -> str:
     if b"[Content_Types].xml" in data[:HEAD] or b"word/" in data[:HEAD] or suffix in SUFFIXES["docx"]:
         return "docx"
     if b"mimetypeapplication/vnd.oasis" in data[:HEAD] or suffix in SUFFIXES["odt"]:
-        raise BrokenFile(_("The file is damaged or cut short."), _("Fetch it again, or ask the sender for a new copy."))
+        raise archive.damaged()
     raise _refused((mark("The file is a damaged archive."), _UNPACK))
 
 
 def _odf(data: bytes, entries: dict[str, ZipInfo]) -> str:
     if not _ODT.match(archive.content(data, entries["mimetype"], 200)):
         raise _refused(_SHEET if "content.xml" in entries else _ARCHIVE)
-    archive.check(list(entries.values()))
+    archive.check(data, list(entries.values()))
     manifest = entries.get("META-INF/manifest.xml")
     if manifest is not None and _LOCKED_ODF in archive.content(data, manifest, 1_000_000):
         raise _locked()
@@ -170,7 +170,7 @@ def _ole(data: bytes, name: str) -> str:
         if stream in found.names:
             raise _refused(refusal)
     if not found.names:
-        raise BrokenFile(_("The file is damaged or cut short."), _("Fetch it again, or ask the sender for a new copy."))
+        raise archive.damaged()
     raise _refused(_OTHER_OFFICE)
 
 

@@ -16,9 +16,10 @@ DATA = (".json", ".yaml", ".yml")
 
 def extraction_of(path: Path) -> tuple["Extraction", ExitCode]:
     """What a file holds, and the exit code that says whether all of it was read."""
+    from kserender.cli.limited import limited
     from kserender.extract import extract
 
-    with about(path):
+    with limited(), about(path):
         extraction = extract(path)
     return extraction, ExitCode.PARTIAL if partly_read(extraction) else ExitCode.OK
 

@@ -1,9 +1,14 @@
 """Limits are settings, within bounds, and hold where they are set."""
 
+import re
+from dataclasses import fields
+from pathlib import Path
+from typing import get_args
+
 import pytest
 
 from kserender import limits
-from kserender.errors import UsageError
+from kserender.errors import Outcome, UsageError
 from kserender.limits import Limits, current, settings, using
 
 
@@ -67,3 +72,10 @@ def test_an_unknown_limit_in_the_environment_is_no_silence(monkeypatch: pytest.M
     with pytest.raises(UsageError) as caught:
         current()
     assert "seconds" in caught.value.remedy
+
+
+def test_every_limit_and_outcome_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
+    documented = dict(re.findall(r"^\| `KSERENDER_LIMIT_(\w+)` \| (\d+) \|", page, re.MULTILINE))
+    assert documented == {field.name.upper(): str(field.default) for field in fields(Limits)}
+    assert re.findall(r"^\| `([a-zäö_]+)` \|", page, re.MULTILINE) == list(get_args(Outcome))

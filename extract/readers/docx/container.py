@@ -2,17 +2,13 @@
 
 import zlib
 from collections.abc import Iterator
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
-from kserender.extract.readers.docx.faults import broken, encrypted, hostile
+from kserender.errors import BrokenFile
+from kserender.extract.readers import archive
+from kserender.extract.readers.docx.faults import broken, hostile
 from kserender.i18n import _
 
-MAX_ENTRIES = 2_000
-MAX_PART = 100_000_000  # bytes inflated
-MAX_TOTAL = 300_000_000  # bytes inflated
-MAX_RATIO = 200  # inflated ÷ packed, asked only of parts over RATIO_FROM bytes
-RATIO_FROM = 1_000_000
 SLACK = 1_000_000  # bytes over the declared size that may be damage; more is a trap
 
 _LOCAL_HEADER = 30  # bytes before the name (PKWARE APPNOTE 4.3.7)
@@ -27,11 +23,13 @@ class Container:
 
     def __init__(self, data: bytes) -> None:
         try:
-            entries = ZipFile(BytesIO(data)).infolist()
-        except (BadZipFile, NotImplementedError, ValueError, OverflowError, OSError, EOFError) as error:
+            entries = archive.listed(data)
+            archive.check(data, entries)
+        except BrokenFile as error:
             raise broken() from error
         self._data = data
-        self._entries = _checked(entries)
+        # Some programs write "word\document.xml" or "/word/document.xml".
+        self._entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
@@ -77,24 +75,3 @@ class Container:
             return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)
         except zlib.error as error:
             raise Damaged(entry.filename) from error
-
-
-def _checked(entries: list[ZipInfo]) -> dict[str, ZipInfo]:
-    """The entries by name; raises when the directory itself shows that the file is locked or a trap."""
-    if len(entries) > MAX_ENTRIES:
-        raise hostile(_("it has more parts than any document needs"))
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise encrypted()
-    if sum(entry.file_size for entry in entries) > MAX_TOTAL or any(_too_large(entry) for entry in entries):
-        raise hostile(_("it is far larger inside than outside"))
-    # Some programs write "word\document.xml" or "/word/document.xml".
-    named = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
-    if len(named) < len(entries):
-        raise hostile(_("it has two parts of the same name"))
-    return named
-
-
-def _too_large(entry: ZipInfo) -> bool:
-    return entry.file_size > MAX_PART or (
-        entry.file_size > RATIO_FROM and entry.file_size > MAX_RATIO * entry.compress_size
-    )

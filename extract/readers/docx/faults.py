@@ -1,6 +1,6 @@
 """The errors of a Word file that cannot be read, in the user's language."""
 
-from kserender.errors import BrokenFile, EmptyFile, EncryptedFile, HostileFile, UnknownFormat
+from kserender.errors import BrokenFile, EmptyFile, HostileFile, UnknownFormat
 from kserender.i18n import _
 
 
@@ -17,14 +17,6 @@ def hostile(why: str) -> HostileFile:
     return HostileFile(
         _("The Word file was not read: {why}.").format(why=why),
         _("Do not open it; ask the sender what it is."),
-    )
-
-
-def encrypted() -> EncryptedFile:
-    """A password is needed."""
-    return EncryptedFile(
-        _("The file is protected by a password."),
-        _("Open it in Word, remove the password, save it and try again."),
     )
 
 

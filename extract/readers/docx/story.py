@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import get_args
 
+from kserender import limits
 from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.docx.anchors import Anchors, Mark
 from kserender.extract.readers.docx.changes import Changes
@@ -16,8 +17,6 @@ from kserender.extract.readers.docx.properties import NOTHING, Properties
 from kserender.extract.readers.docx.styles import Styles
 from kserender.i18n import _
 from kserender.model import Block, Change, Layer, View
-
-MAX_DEPTH = 200  # levels of XML that are gone down into
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class Story:
         self.row: Change | None = None  # of the table row being read
         self._walk = walk
         self._depth = 0
+        self._deepest = limits.current().nesting
 
     def state(self, properties: Properties) -> None:
         """Take over what the paragraph being read states of itself."""
@@ -72,7 +72,7 @@ class Story:
     def deeper(self, levels: int) -> None:
         """Count levels of nesting; raises HostileFile where no document goes."""
         self._depth += levels
-        if self._depth > MAX_DEPTH:
+        if self._depth > self._deepest:
             raise hostile(_("it is nested without end"))
 
     def shallower(self, levels: int) -> None:

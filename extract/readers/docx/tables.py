@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kserender import limits
 from kserender.extract.readers.docx.controls import through_control
 from kserender.extract.readers.docx.names import (
     ALTERNATE,
@@ -29,8 +30,6 @@ from kserender.extract.readers.docx.names import (
 )
 from kserender.extract.readers.docx.story import Story, mark_of
 from kserender.model import Block, Cell, Change, Figure, Row
-
-MAX_COLUMNS = 63  # Word's own limit
 
 _CELL_DEPTH = 3  # w:tbl, w:tr, w:tc
 _ROW, _BEFORE, _HEADER = W + "trPr", W + "gridBefore", W + "tblHeader"
@@ -135,7 +134,9 @@ def _each(story: Story, parent: Element, tag: str, read: Callable[[Story, Elemen
 
 
 def _columns(element: Element | None, default: int) -> int:
-    return default if element is None else min(max(number(element, default) or default, default), MAX_COLUMNS)
+    if element is None:
+        return default
+    return min(max(number(element, default) or default, default), limits.current().columns)
 
 
 def _cell(draft: _Draft) -> Cell:

@@ -213,31 +213,39 @@ class TestArchive:
         ],
     )
     def test_sizes(self, limits: Limits, is_hostile: bool) -> None:
-        entries = archive.listed(packed(a=bytes(2_000_001), b=bytes(1_999_999)))
+        data = packed(a=bytes(2_000_001), b=bytes(1_999_999))
+        entries = archive.listed(data)
         with using(limits):
             if is_hostile:
                 with pytest.raises(HostileFile):
-                    archive.check(entries)
+                    archive.check(data, entries)
             else:
-                archive.check(entries)
+                archive.check(data, entries)
 
     @pytest.mark.parametrize(("size", "is_hostile"), [(900_000, False), (2_000_000, True)])
     def test_ratio_is_asked_of_large_parts(self, size: int, is_hostile: bool) -> None:
         file = BytesIO()
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
             package.writestr("a", bytes(size))
-        entries = archive.listed(file.getvalue())
+        data = file.getvalue()
+        entries = archive.listed(data)
         if is_hostile:
             with pytest.raises(HostileFile):
-                archive.check(entries)
+                archive.check(data, entries)
         else:
-            archive.check(entries)
+            archive.check(data, entries)
+
+    def test_a_size_changed_by_damage_is_no_trap(self) -> None:
+        data = bytearray(packed(a=b"0123456789" * 200_000))
+        data[data.index(b"PK\x01\x02") + 27] ^= 0x40  # the highest byte of the inflated size
+        with pytest.raises(BrokenFile):
+            archive.check(bytes(data), archive.listed(bytes(data)))
 
     def test_two_of_the_same_name(self) -> None:
         with pytest.warns(UserWarning, match="Duplicate"):
             data = packed("a", "a")
         with pytest.raises(HostileFile):
-            archive.check(archive.listed(data))
+            archive.check(data, archive.listed(data))
 
     def test_content_is_as_much_as_is_asked_for(self) -> None:
         data = packed(a=b"0123456789")

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kserender.errors import BrokenFile, EmptyFile, EncryptedFile, HostileFile, ReadError, UnknownFormat
-from kserender.extract.readers.docx import container, paragraphs
+from kserender.extract.readers.docx import paragraphs
+from kserender.limits import Limits, using
 from kserender.model import Document
 
 if TYPE_CHECKING:
@@ -121,22 +122,26 @@ def test_locked_with_a_password(word: "Word") -> None:
 # Traps in the directory of the zip file
 
 
-def test_too_many_parts(word: "Word", monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_parts(word: "Word") -> None:
     data = word.file(word.p("a"))
-    monkeypatch.setattr(container, "MAX_ENTRIES", 4)
-    assert word.lines(word.open(data)) == ["a"]
-    monkeypatch.setattr(container, "MAX_ENTRIES", 3)
-    with pytest.raises(HostileFile):
+    with using(Limits(entries=4)):
+        assert word.lines(word.open(data)) == ["a"]
+    with using(Limits(entries=3)), pytest.raises(HostileFile):
         word.open(data)
 
 
-@pytest.mark.parametrize(("limit", "size"), [("MAX_PART", 100_000_001), ("MAX_TOTAL", 300_000_001)])
-def test_a_part_or_all_of_them_too_large(word: "Word", limit: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert getattr(container, limit) == size - 1
-    for other in {"MAX_PART", "MAX_TOTAL", "MAX_RATIO"} - {limit}:
-        monkeypatch.setattr(container, other, 10**12)
-    with pytest.raises(HostileFile):
-        word.open(forged(word.file(word.p("a")), MAIN, size=size))
+@pytest.mark.parametrize("limits", [Limits(part_mb=1, ratio=2_000), Limits(unpacked_mb=1, ratio=2_000)])
+def test_a_part_or_all_of_them_too_large(word: "Word", limits: Limits) -> None:
+    data = word.zip({**word.parts(word.p("a")), "word/media/b.bin": "\0" * 1_500_000})
+    with using(Limits(ratio=2_000)):
+        assert word.lines(word.open(data)) == ["a"]
+    with using(limits), pytest.raises(HostileFile):
+        word.open(data)
+
+
+def test_a_size_that_is_only_damaged(word: "Word") -> None:
+    with pytest.raises(BrokenFile):
+        word.open(forged(word.file(word.p("a")), MAIN, size=400_000_000))
 
 
 @pytest.mark.parametrize(("size", "hostile"), [(1_500_000, True), (900_000, False)])
