@@ -5,6 +5,7 @@ KSERENDER_SPACY_MODEL names one that is installed; the ruler then stands before 
 """
 
 import os
+import sys
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -42,6 +43,9 @@ def pipeline() -> "Language":
 
     model = os.environ.get("KSERENDER_SPACY_MODEL")
     nlp = spacy.load(model) if model else spacy.blank("sv")
+    if not model:
+        # The limit is for the memory of trained models; ours has none, and a paragraph may be longer.
+        nlp.max_length = sys.maxsize
     for word in words("abbreviations", "words"):
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     if "parser" not in nlp.pipe_names and "senter" not in nlp.pipe_names:

@@ -158,6 +158,7 @@ class Isolator:
             [sys.executable, "-P", "-c", _SERVER, json.dumps([self.module, self.forks, sys.path])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=None if os.environ.get("KSERENDER_DEBUG") else subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C is for us, and we end it
             # Threads of a numeric library would have to be there again in every child.
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
