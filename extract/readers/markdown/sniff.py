@@ -3,7 +3,7 @@
 import re
 
 _CERTAIN = re.compile(r"^#{1,6} \S|^\|.*\|[ \t]*\n\|[ \t:|-]*---[ \t:|-]*$|~~\S(?:[^~\n]*\S)?~~", re.MULTILINE)
-_LIKELY = re.compile(r"\*\*\S(?:[^*\n]*\S)?\*\*|\[[^\]\n]+\]\(https?://|^> \S|^```", re.MULTILINE)
+_LIKELY = re.compile(r"\*\*\S(?:[^*\n]*\S)?\*\*|\[[^\[\]\n]+\]\(https?://|^> \S|^```", re.MULTILINE)
 LIKELY_NEEDED = 3
 
 

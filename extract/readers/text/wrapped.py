@@ -29,22 +29,22 @@ def unwrap(lines: Iterable[Line]) -> list[Line]:
     width = _width(lines)
     if width is None:
         return lines
-    out: list[Line] = []
-    last: Line | None = None
+    # The lines of each paragraph, put together once at the end: a paragraph may have thousands of them.
+    out: list[list[Line]] = []
     blank = False
     for line in lines:
         if not line.text.strip():
             blank = True
             # A page break leaves blank lines inside a paragraph, so they are judged with what follows.
             continue
-        if last is not None and _goes_on(last, line, width, blank):
-            out[-1] = _joined(out[-1], line)
+        if out and _goes_on(out[-1][-1], line, width, blank):
+            out[-1].append(line)
         else:
             if blank and out:
-                out.append(Line((), (), line.page))
-            out.append(line)
-        last, blank = line, False
-    return out
+                out.append([Line((), (), line.page)])
+            out.append([line])
+        blank = False
+    return [_joined(paragraph) for paragraph in out]
 
 
 def _width(lines: Sequence[Line]) -> int | None:
@@ -79,19 +79,32 @@ def _goes_on(before: Line, line: Line, width: int, blank: bool) -> bool:
     return full and not first.endswith(":") and not _HEAD.match(first.strip())
 
 
-def _joined(first: Line, second: Line) -> Line:
-    second = second.stripped(len(second.text) - len(second.text.lstrip()))
-    text = first.text
-    runs, gap = first.runs, " "
-    if text.rstrip() != text:
-        gap = ""
-    elif text.endswith("-") and second.text[:1].islower():
-        gap = ""
-        if _JOINS_COMPOUNDS.match(second.text):
-            gap = " "
-        elif re.search(r"[a-zåäö]{2}-$", text) and runs and runs[-1].note is None:
-            runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text[:-1]))
-    between = (Run(gap),) if gap else ()
-    size = sum(len(run.text) for run in (*runs, *between) if run.note is None)
-    marks = tuple((name, size + at) for name, at in second.bookmarks)
-    return Line((*runs, *between, *second.runs), (*first.bookmarks, *marks), first.page)
+def _joined(lines: Sequence[Line]) -> Line:
+    """The lines in one, with a space between them; a word that was cut at the end of a line is whole again."""
+    first = lines[0]
+    runs, marks = list(first.runs), list(first.bookmarks)
+    size = len(first.text)
+    for before, line in pairwise(lines):
+        line = line.stripped(len(line.text) - len(line.text.lstrip()))
+        gap = _gap(before.text, line.text)
+        if gap == "-" and runs and runs[-1].note is None:
+            runs[-1] = replace(runs[-1], text=runs[-1].text[:-1])
+            size -= 1
+        elif gap == " ":
+            runs.append(Run(gap))
+            size += 1
+        marks += [(name, size + at) for name, at in line.bookmarks]
+        runs += line.runs
+        size += len(line.text)
+    return Line(tuple(runs), tuple(marks), first.page)
+
+
+def _gap(before: str, after: str) -> str:
+    """What stands between two lines of one paragraph: a space, nothing, or "-" for a hyphen to take away."""
+    if before != before.rstrip():
+        return ""
+    if not before.endswith("-") or not after[:1].islower():
+        return " "
+    if _JOINS_COMPOUNDS.match(after):
+        return " "
+    return "-" if re.search(r"[a-zåäö]{2}-$", before) else ""
