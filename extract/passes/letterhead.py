@@ -47,7 +47,7 @@ def _find(blocks: tuple[Block, ...]) -> tuple[int, int] | None:
     # What follows the last label is its value: a number or an address, not a sentence.
     if end < len(blocks) and re.search(r"\d|@|\.se\b", blocks[end].text()) and len(blocks[end].text()) < LONGEST_MEDIAN:
         end += 1
-    if first and re.search(r"(?:nämnden|styrelsen|förvaltningen|kontoret|kansliet)\s*$", blocks[first - 1].text()):
+    if first and blocks[first - 1].text().rstrip().endswith(words("organs", "lettered")):
         first -= 1
     return first, end
 

@@ -1,8 +1,9 @@
 """Bold words are added wording in a document that also has struck wording, and only there; underlined ones where
 nothing is bold."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from kserender.model import Block, Cell, Change, Document, Heading, Paragraph, Row, Run, Table
 
@@ -34,17 +35,16 @@ def mark_added(document: Document) -> Document:
 
 
 def _all(document: Document) -> Iterator[Run]:
-    return (run for block in document.blocks for run in _runs(block))
+    return chain.from_iterable(map(_runs, document.blocks))
 
 
-def _runs(block: Block) -> Iterator[Run]:
+def _runs(block: Block) -> Iterable[Run]:
     if isinstance(block, Heading | Paragraph):
-        yield from block.runs
-    elif isinstance(block, Table):
-        for row in block.rows:
-            for cell in row.cells:
-                for inner in cell.blocks:
-                    yield from _runs(inner)
+        return block.runs
+    if isinstance(block, Table):
+        cells = (cell for row in block.rows for cell in row.cells)
+        return [run for cell in cells for inner in cell.blocks for run in _runs(inner)]
+    return ()
 
 
 def _is_struck(run: Run) -> bool:
@@ -62,8 +62,12 @@ def _is_underlined(run: Run) -> bool:
 
 def _block(block: Block, added: Change, looks: _Looks) -> Block:
     if isinstance(block, Table):
+        if not any(map(looks, _runs(block))):
+            return block
         return replace(block, rows=tuple(_row(row, added, looks) for row in block.rows))
     if not isinstance(block, Paragraph) or block.layer != "body" or _is_heading(block, looks):
+        return block
+    if not any(map(looks, block.runs)):
         return block
     at = _after_lead_word(block, looks)
     return replace(block, runs=(*block.runs[:at], *(_run(run, added, looks) for run in block.runs[at:])))

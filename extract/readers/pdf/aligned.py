@@ -5,7 +5,6 @@ Names in columns and the rows of a form look alike, so the evidence must be stro
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kserender.extract.readers.pdf.figures import is_figure, is_year
 from kserender.extract.readers.pdf.lines import Line, Row
@@ -105,7 +104,7 @@ def _figure_table(rows: Sequence[Row], start: int, end: int) -> tuple[int, Table
     while head > 0 and start - head < MAX_HEADER_ROWS and _is_header(rows[head - 1], rows[head], columns):
         head -= 1
     made = list(_rows(rows[head:end], columns))
-    marked = [replace(row, header=at < start - head or _is_years(row)) for at, row in enumerate(made)]
+    marked = [row._replace(header=at < start - head or _is_years(row)) for at, row in enumerate(made)]
     if not any(row.header for row in marked):
         marked = list(with_header(marked, ()))
     return head, TableArea(tuple(marked), around_rows(rows[head:end]))
@@ -221,5 +220,5 @@ def _ruled_table(rows: Sequence[Row], columns: Columns, ys: Sequence[float], box
             made.append(made_row(band, columns))
     marked = list(with_header(made, ()))
     if not any(row.header for row in marked) and len(ys) == MIN_RULES and len(marked) > 1:
-        marked[0] = replace(marked[0], header=True)
+        marked[0] = marked[0]._replace(header=True)
     return TableArea(tuple(marked), box)

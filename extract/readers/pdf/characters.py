@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
 
 from kserender.extract.readers.pdf.frame import Frame
 from kserender.extract.readers.pdf.letters import Letters, Stretch, Word
-from kserender.extract.readers.pdf.shapes import Box, Font, Span, Turned, around
+from kserender.extract.readers.pdf.shapes import UNTAGGED, Box, Font, Span, Tag, Turned, around, maker
+from kserender.extract.readers.pdf.structure import Content
 
 # pdfium writes U+0002 or U+FFFE for a hyphen at the end of a line; the others are hyphens that look the same.
 _HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-", 0xA0: " "}
@@ -19,9 +19,10 @@ _NO_MEANING = re.compile("[\ufffd\ue000-\uf8ff\x01-\x08\x0e-\x1f]")
 # A gap between two words that may be more than a space, in parts of the type size.
 GAP = 0.7
 
+ARTIFACT = Tag(artifact=True)
 # What passes near letters at (x0, x1, baseline, size): nothing, a vertical rule, or a stroke.
 NOTHING, SIDE, STROKE = 0, 1, 2
-_NONE: Mapping[int, int] = MappingProxyType({})
+_NONE: Mapping[int, Content] = MappingProxyType({})
 Near = Callable[[float, float, float, float], int]
 
 
@@ -38,49 +39,50 @@ class Text:
     unmapped: dict[str, int] = field(default_factory=dict)
 
 
-class _Piece(NamedTuple):
-    """Words with no wide gap between them: letters start:end, sides, and where the first word ends and the second
-    begins."""
-
-    start: int
-    end: int
-    x0: float
-    x1: float
-    first: float
-    next: float | None
+# Words with no wide gap between them: letters start:end, sides, and where the first word ends and the second begins.
+_Piece = tuple[int, int, float, float, float, float | None]
 
 
-def spans(letters: Letters, frame: Frame, near: Near, contents: Mapping[int, int] = _NONE) -> Text:
+def spans(letters: Letters, frame: Frame, near: Near | None, contents: Mapping[int, Content] = _NONE) -> Text:
     """The text of the page.  Where `near` tells of a vertical rule the spans are single words; where it tells of a
-    stroke, words with the place of every letter.
+    stroke, words with the place of every letter.  None is a page without rules and strokes.
 
-    `contents` are the marked contents of a tagged page and the levels of their headings.
+    `contents` are the marked contents of a tagged page.
     """
     found = Text()
     turned: list[tuple[int, str, Box, bool]] = []
-    after = 0
+    collector = _Collector(found, letters, frame, near)
+    odd = _NO_MEANING.search(letters.text) is not None
     for stretch in letters.stretches(frame):
-        start, end = stretch.start, stretch.end
+        start, end, (font, size, turn, _widths), y, x0, x1, first, second, _head, _object = stretch
         found.letters += end - start
-        text = letters.text[start:end]
-        level = 0
-        if contents and (content := letters.content(stretch)) in contents:
-            level = contents[content]
+        tag = _tag(letters, stretch, contents) if contents else None
+        if tag is not None:
             found.tagged += end - start
-        _note_unmapped(found, letters, start, text, stretch.type.font)
-        if stretch.type.turn:
+        text = letters.text[start:end]
+        if odd or not text.isascii():
+            _note_unmapped(found, letters, start, text, font)
+        if turn:
             box = letters.box(start, end, frame)
-            turned.append((stretch.type.turn, _clean(text), box, letters.text[start - 1 : start].isspace()))
+            turned.append((turn, clean(text), box, letters.text[start - 1 : start].isspace()))
             continue
-        passes = near(stretch.x0, stretch.x1, stretch.y, stretch.type.size)
-        if passes == NOTHING and not _is_loose(letters, stretch, frame):
-            pieces = iter((_Piece(start, end, stretch.x0, stretch.x1, stretch.first, stretch.next),))
-        else:
-            pieces = _pieces(letters.words(stretch, frame), GAP * stretch.type.size, passes != NOTHING)
-        for piece in pieces:
-            after = _add(found, letters, frame, near if passes else None, stretch, piece, after, level)
+        passes = near(x0, x1, y, size) if near is not None else NOTHING
+        if passes == NOTHING and (
+            second is None or not (second - first > GAP * size or letters.may_be_loose(stretch, frame))
+        ):
+            collector.add(stretch, (start, end, x0, x1, first, second), tag, NOTHING)
+            continue
+        for piece in _pieces(letters.words(stretch, frame), GAP * size, passes != NOTHING):
+            collector.add(stretch, piece, tag, passes)
     found.turned = list(_turned(turned))
     return found
+
+
+def _tag(letters: Letters, stretch: Stretch, contents: Mapping[int, Content]) -> Tag | None:
+    """What the file says of a stretch; None if it says nothing."""
+    if (content := contents.get(letters.content(stretch))) is not None:
+        return content.tag
+    return ARTIFACT if letters.is_artifact(stretch) else None
 
 
 def lies(found: Text) -> int:
@@ -93,43 +95,58 @@ def lies(found: Text) -> int:
     return most if most > 0 and count[most] > 2 * upright else 0
 
 
-def _add(
-    found: Text,
-    letters: Letters,
-    frame: Frame,
-    near: Near | None,
-    stretch: Stretch,
-    piece: _Piece,
-    after: int,
-    level: int,
-) -> int:
-    """Add a span; returns where the next one begins if there is no space between."""
-    start, end, x0, x1, first, second = piece
-    y, used, size = stretch.y, stretch.type.font, stretch.type.size
-    raw = letters.text[start:end]
-    text = _clean(raw)
-    if not (0 <= (x0 + x1) / 2 <= frame.width and 0 <= y <= frame.height + size):
-        found.outside += 1
-        return after
-    edges: tuple[float, ...] = ()
-    # Cleaning may change the number of letters; then their places are not known.
-    if near is not None and len(text) == len(raw) and near(x0, x1, y, size) == STROKE:
-        edges = letters.edges(start, end, frame)
-    before = letters.text[after:start]
-    space = None if "\n" in before or "\r" in before else bool(before)
-    span = Span(text, x0, x1, y, size, used, space, len(found.spans), first, second, edges, level=level)
-    if space is False and found.spans and _same_type(found.spans[-1], span):
-        span = _together(found.spans.pop(), span)
-    found.spans.append(span)
-    return end
+_span = maker(Span)
 
 
-def _is_loose(letters: Letters, stretch: Stretch, frame: Frame) -> bool:
-    """Whether there may be a wide gap in a stretch."""
-    size = stretch.type.size
-    if stretch.next is None:
-        return False
-    return stretch.next - stretch.first > GAP * size or letters.may_be_loose(stretch, frame)
+class _Collector:
+    """Adds spans to those of the page."""
+
+    def __init__(self, found: Text, letters: Letters, frame: Frame, near: Near | None) -> None:
+        self._found, self._spans = found, found.spans
+        self._letters, self._frame, self._near = letters, frame, near
+        # Cleaned at once if that moves no letter.
+        whole = clean(letters.text)
+        self._text = whole if len(whole) == letters.count else None
+        self._after = 0  # where the next span begins if there is no space between
+
+    def add(self, stretch: Stretch, piece: _Piece, tag: Tag | None, passes: int) -> None:
+        """Add the span of a piece, to the one before if that is of the same type and nothing stands between."""
+        start, end, x0, x1, first, second = piece
+        letters, (used, size, _turn, _widths), y = self._letters, stretch.type, stretch.y
+        if not (0 <= (x0 + x1) / 2 <= self._frame.width and 0 <= y <= self._frame.height + size):
+            self._found.outside += 1
+            return
+        text = self._text[start:end] if self._text is not None else clean(letters.text[start:end])
+        edges: tuple[float, ...] = ()
+        # Cleaning may change the number of letters; then their places are not known.
+        if passes and self._near and len(text) == end - start and self._near(x0, x1, y, size) == STROKE:
+            edges = letters.edges(start, end, self._frame)
+        before = letters.text[self._after : start]
+        space = (None if "\n" in before or "\r" in before else True) if before else False
+        spans = self._spans
+        made = (
+            text,
+            x0,
+            x1,
+            y,
+            size,
+            used,
+            space,
+            len(spans),
+            first,
+            second,
+            edges,
+            False,
+            False,
+            None,
+            None,
+            tag or UNTAGGED,
+        )
+        span = _span(made)
+        if space is False and spans and _same_type(spans[-1], span):
+            span = _together(spans.pop(), span)
+        spans.append(span)
+        self._after = end
 
 
 def _pieces(words: Sequence[Word], widest: float, into_words: bool) -> Iterator[_Piece]:
@@ -138,15 +155,16 @@ def _pieces(words: Sequence[Word], widest: float, into_words: bool) -> Iterator[
     first, second = x1, None
     for start, end, left, right in words[1:]:
         if into_words or left - x1 > widest:
-            yield _Piece(begin, stop, x0, x1, first, second)
+            yield begin, stop, x0, x1, first, second
             begin, x0, first, second = start, left, right, None
         elif second is None:
             second = left
         stop, x1 = end, right
-    yield _Piece(begin, stop, x0, x1, first, second)
+    yield begin, stop, x0, x1, first, second
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """The text with usual hyphens and spaces, in NFC."""
     if text.isascii():
         return text.replace("\x02", "-")
     if _ODD.search(text):
@@ -168,7 +186,7 @@ def _together(one: Span, two: Span) -> Span:
 
 
 def _note_unmapped(found: Text, letters: Letters, start: int, text: str, used: Font) -> None:
-    if used.symbols or (text.isascii() and text.isprintable()):
+    if used.symbols:
         return
     bad = len(_NO_MEANING.findall(text.replace("\x02", "-")))
     if not bad and not text.isascii() and letters.lacks_value(start):

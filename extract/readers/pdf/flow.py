@@ -1,13 +1,12 @@
 """Sentences that the end of a page or column, or a note at the foot of a page, has cut become one paragraph again."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kserender.extract.readers.pdf.headings import styles
 from kserender.extract.readers.pdf.layout import Item, Layout
 from kserender.extract.readers.pdf.measures import Measures, fits
 from kserender.extract.readers.pdf.paragraphs import RUNNING, SAME_SIZE, Chunk, ends_open, goes_on
-from kserender.extract.readers.pdf.shapes import Box
+from kserender.extract.readers.pdf.shapes import Picture
 
 
 def flow(found: Layout) -> Iterator[tuple[int, Item]]:
@@ -21,7 +20,7 @@ def flow(found: Layout) -> Iterator[tuple[int, Item]]:
             page, one = waiting[cut]
             two = items[first]
             if isinstance(one, Chunk) and isinstance(two, Chunk) and continues(one, two, found.usual, indented):
-                waiting[cut] = page, replace(one, lines=(*one.lines, *two.lines), right=two.right)
+                waiting[cut] = page, one._replace(lines=(*one.lines, *two.lines), right=two.right)
                 items.pop(first)
         if _text(items) is not None:
             yield from waiting
@@ -67,5 +66,5 @@ def _starts_in(chunk: Chunk) -> bool:
 
 def _text(items: Sequence[Item], last: bool = False) -> int | None:
     """The first (or last) item that is not a picture."""
-    found = [at for at, item in enumerate(items) if not isinstance(item, Box)]
+    found = [at for at, item in enumerate(items) if not isinstance(item, Picture)]
     return (found[-1] if last else found[0]) if found else None

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kserender.extract.readers.pdf.lines import Line
 from kserender.extract.readers.pdf.measures import Measures
 from kserender.extract.readers.pdf.paragraphs import Chunk, Setting, chunks
+from kserender.extract.readers.pdf.shapes import Wording
 from kserender.extract.readers.pdf.sheets import Sheet
-from kserender.model import Run
 
 # Note text is at most this large, in parts of the running text, unless a rule stands over the notes.
 SMALL = 0.96
@@ -24,8 +24,7 @@ _LEADING = re.compile(rf"([{RAISED}]{{1,3}})\s*(?=\S)")
 _UNIT = re.compile(r"(?:\b[kcdm]?m|10|CO)$")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteText:
+class NoteText(NamedTuple):
     """A note's number, its paragraphs, and the page it stands on; number None: the rest of the page before's last."""
 
     number: str | None
@@ -44,12 +43,12 @@ def split(lines: Sequence[Line], sheet: Sheet, usual: Measures, marks: set[str])
     return start, list(_notes(lines[start:], sheet, usual))
 
 
-def may_refer(runs: Sequence[Run]) -> bool:
+def may_refer(runs: Sequence[Wording]) -> bool:
     """Whether there are raised figures or signs among the runs at all."""
     return any(run.superscript or (not run.text.isascii() and _ANY_RAISED.search(run.text)) for run in runs)
 
 
-def marks(runs: Iterable[Run]) -> Iterator[str]:
+def marks(runs: Iterable[Wording]) -> Iterator[str]:
     """The numbers that a text's raised figures can refer to."""
     before = ""
     for run in runs:
@@ -62,7 +61,7 @@ def marks(runs: Iterable[Run]) -> Iterator[str]:
         before = run.text
 
 
-def referring(runs: Sequence[Run], ids: dict[str, str], taken: set[str]) -> Iterator[Run]:
+def referring(runs: Sequence[Wording], ids: dict[str, str], taken: set[str]) -> Iterator[Wording]:
     """The runs with the raised numbers that have a note (`ids`: number to id) as marks of it; each is referred to
     once, and `taken` collects the ids."""
     before = ""
@@ -76,13 +75,13 @@ def referring(runs: Sequence[Run], ids: dict[str, str], taken: set[str]) -> Iter
             note = ids.get(number) if not _UNIT.search(before) else None
             if note is not None and note not in taken:
                 taken.add(note)
-                yield replace(run, text=number, superscript=True, note=note)
+                yield run._replace(text=number, superscript=True, note=note)
             elif number or not run.superscript or text.strip(" ,"):  # else the comma between two marks
-                yield replace(run, text=text)
+                yield run._replace(text=text)
             before = text
 
 
-def _pieces(run: Run) -> Iterator[tuple[str, str]]:
+def _pieces(run: Wording) -> Iterator[tuple[str, str]]:
     """The run cut at its raised numbers: (text, number or "")."""
     pattern = rf"(\d+|[{RAISED}]+|\*+)" if run.superscript else rf"((?<=\S)[{RAISED}]+)"
     for at, part in enumerate(re.split(pattern, run.text)):
@@ -162,5 +161,5 @@ def _without_number(line: Line) -> Line:
     while runs and (runs[0].superscript or not runs[0].text.strip(" ()")):
         runs.pop(0)
     if runs:
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip(f" \t){RAISED}"))
+        runs[0] = runs[0]._replace(text=runs[0].text.lstrip(f" \t){RAISED}"))
     return line._replace(runs=tuple(run for run in runs if run.text), x0=line.inner or line.x0, head="", inner=None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kserender.extract.readers.pdf.lines import Row
+from kserender.extract.readers.pdf.lines import Line, Row
 from kserender.extract.readers.pdf.sheets import Sheet
 
 # Furniture stands in the outer parts of a page: this much of its height, from the top and from the foot.
@@ -56,7 +56,16 @@ def furniture(sheets: Sequence[Sheet], body: float) -> dict[int, set[int]]:
             # At the top of the first page stands the letterhead, which says what paper it is.
             is_letterhead = edge is _from_top and sheet is sheets[0]
             found[sheet.number].update(_run(places[sheet.number], repeated, sheet, is_letterhead))
+    for sheet in sheets:
+        for index, row in enumerate(sheet.rows):
+            if row[0].tag.artifact and _is_artifact(row, sheet, sheets[0]):
+                found[sheet.number].add(index)
     return found
+
+
+def _is_artifact(lines: Iterable[Line], sheet: Sheet, first: Sheet) -> bool:
+    """Whether a tagged file says that these are no content of the paper; but the letterhead is."""
+    return all(line.tag.artifact and (sheet is not first or line.y > sheet.height / 2) for line in lines)
 
 
 def repeated_tables(sheets: Sequence[Sheet]) -> dict[int, set[int]]:
@@ -65,9 +74,13 @@ def repeated_tables(sheets: Sequence[Sheet]) -> dict[int, set[int]]:
     seen: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
     for sheet in sheets:
         for index, table in enumerate(sheet.tables):
+            lines = list(table.lines)
+            if lines and _is_artifact(lines, sheet, sheets[0]):
+                found[sheet.number].add(index)
+                continue
             if table.box.bottom > TABLE_ZONE * sheet.height and table.box.top < (1 - TABLE_ZONE) * sheet.height:
                 continue
-            texts = (line.text.lower() for line in table.lines)
+            texts = (line.text.lower() for line in lines)
             same = seen[_NUMBERS.sub("#", "|".join(texts))]
             for page, other, top in same:
                 if 0 < sheet.number - page <= 2 and abs(top - table.box.top) <= SAME_PLACE:

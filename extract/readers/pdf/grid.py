@@ -4,7 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from kserender.extract.readers.pdf.shapes import Box, Rule
 
@@ -16,8 +18,7 @@ SLACK = 3.0
 MAX_PARTS, MAX_RULES = 20_000, 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell by the row and column where it begins, and how many it spans."""
 
     row: int
@@ -55,11 +56,19 @@ class Grid:
 
     def at(self, x: float, y: float) -> tuple[int, int] | None:
         """Row and column of a point."""
-        if not self.box.holds(x, y):
+        xs, ys = self.xs, self.ys
+        if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]):
             return None
-        column = min(bisect_right(self.xs, x), self.columns) - 1
-        row = min(bisect_right(self.ys, y), self.rows) - 1
-        return max(row, 0), max(column, 0)
+        return min(bisect_right(ys, y), len(ys) - 1) - 1, min(bisect_right(xs, x), len(xs) - 1) - 1
+
+    def squares(self) -> dict[tuple[int, int], GridCell]:
+        """The cell that each row and column belongs to."""
+        return {
+            (row, column): cell
+            for cell in self.cells
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        }
 
     def cell_box(self, cell: GridCell) -> Box:
         """The sides of a cell."""
@@ -71,8 +80,7 @@ class Grid:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """A rule as a place across it and its stretch along it."""
 
     at: float
@@ -80,9 +88,12 @@ class _Side:
     end: float
 
 
+_at, _start = attrgetter("at"), attrgetter("start")
+
+
 def grids(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[Grid]:
     """The grids with at least two cells, from the top."""
-    if len(horizontals) + len(verticals) > MAX_PARTS:
+    if not horizontals or not verticals or len(horizontals) + len(verticals) > MAX_PARTS:
         return []
     flat = _joined([_Side(rule.y, rule.box.x0, rule.box.x1) for rule in horizontals])
     upright = _joined([_Side(rule.x, rule.box.top, rule.box.bottom) for rule in verticals])
@@ -93,20 +104,19 @@ def grids(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[Grid]:
 
 
 def _joined(sides: list[_Side]) -> list[_Side]:
-    """Sides on the same line that touch or overlap as one."""
+    """Sides on the same line that touch or overlap as one, in order."""
     out: list[_Side] = []
-    for group in _clusters(sorted(sides, key=lambda side: side.at), lambda side: side.at, 1.0):
+    for group in _clusters(sorted(sides, key=_at), _at, 1.0):
         at = sum(side.at for side in group) / len(group)
-        start, end = None, 0.0
-        for side in sorted(group, key=lambda side: side.start):
-            if start is not None and side.start <= end + SLACK:
+        group.sort(key=_start)
+        _, start, end = group[0]
+        for side in group:
+            if side.start <= end + SLACK:
                 end = max(end, side.end)
-                continue
-            if start is not None:
+            else:
                 out.append(_Side(at, start, end))
-            start, end = side.start, side.end
-        if start is not None:
-            out.append(_Side(at, start, end))
+                start, end = side.start, side.end
+        out.append(_Side(at, start, end))
     return out
 
 
@@ -132,12 +142,10 @@ def _connected(flat: list[_Side], upright: list[_Side]) -> Iterator[tuple[list[_
             item = parent[item]
         return item
 
-    for v, side in enumerate(upright):
-        for h, other in enumerate(flat):
-            if (
-                other.start - SLACK <= side.at <= other.end + SLACK
-                and side.start - SLACK <= other.at <= side.end + SLACK
-            ):
+    heights = [side.at for side in flat]
+    for v, (at, start, end) in enumerate(upright):
+        for h in range(bisect_left(heights, start - SLACK), bisect_right(heights, end + SLACK)):
+            if flat[h].start - SLACK <= at <= flat[h].end + SLACK:
                 parent[root(len(flat) + v)] = root(h)
     parts: dict[int, tuple[list[_Side], list[_Side]]] = defaultdict(lambda: ([], []))
     for h, side in enumerate(flat):
@@ -189,6 +197,10 @@ def _cells(xs: list[float], ys: list[float], flat: list[_Side], upright: list[_S
     columns, rows = len(xs) - 1, len(ys) - 1
     walls = _walls(xs, ys, upright)
     floors = _walls(ys, xs, flat)
+    if all((c, r) in walls for c in range(1, columns) for r in range(rows)) and all(
+        (r, c) in floors for r in range(1, rows) for c in range(columns)
+    ):
+        return [GridCell(r, c, 1, 1) for r in range(rows) for c in range(columns)], False
     owner = {(r, c): (r, c) for r in range(rows) for c in range(columns)}
 
     def root(square: tuple[int, int]) -> tuple[int, int]:
@@ -222,10 +234,12 @@ def _cells(xs: list[float], ys: list[float], flat: list[_Side], upright: list[_S
 def _walls(across: list[float], along: list[float], sides: list[_Side]) -> set[tuple[int, int]]:
     """Where there is a rule: (index in `across`, index of the stretch between two places in `along`)."""
     walls = set()
-    for side in sides:
-        at = min(range(len(across)), key=lambda i: abs(across[i] - side.at))
-        for stretch in range(len(along) - 1):
-            start, end = along[stretch], along[stretch + 1]
-            if min(end, side.end) - max(start, side.start) > 0.5 * (end - start):
+    for place, begin, stop in sides:
+        # The nearest one.
+        at = bisect_left(across, place)
+        if at == len(across) or (at and place - across[at - 1] <= across[at] - place):
+            at -= 1
+        for stretch, (start, end) in enumerate(pairwise(along)):
+            if min(end, stop) - max(start, begin) > 0.5 * (end - start):
                 walls.add((at, stretch))
     return walls

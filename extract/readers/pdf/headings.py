@@ -3,7 +3,6 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kserender.extract.readers.pdf.lists import follows, is_bullet, number, without_label
 from kserender.extract.readers.pdf.measures import Measures
@@ -40,7 +39,7 @@ def numbered(chunk: Chunk) -> Chunk:
     found = number(chunk.lines[0]) if chunk.label is None else None
     if found is None:
         return chunk
-    return replace(chunk, label=found, lines=(without_label(chunk.lines[0], found), *chunk.lines[1:]))
+    return chunk._replace(label=found, lines=(without_label(chunk.lines[0], found), *chunk.lines[1:]))
 
 
 def levels(found: Sequence[Style | None]) -> dict[Style, int]:
@@ -54,7 +53,7 @@ def together(found: Sequence[Chunk], usual: Measures) -> Iterator[Chunk]:
     before: Chunk | None = None
     for chunk in found:
         if before is not None and _goes_on(before, chunk, usual):
-            before = replace(before, lines=(*before.lines, *chunk.lines))
+            before = before._replace(lines=(*before.lines, *chunk.lines))
             continue
         if before is not None:
             yield before
@@ -72,7 +71,7 @@ def _style(chunk: Chunk, usual: Measures) -> Style | None:
 def _type(chunk: Chunk, usual: Measures) -> Style | None:
     text = chunk.text
     # A row of names or of a form is no heading, but the number of a paragraph in minutes is followed by a tab.
-    if not any(sign.isalpha() for sign in text) or ("\t" in text and not _PARAGRAPH.match(text)):
+    if not (text[:1].isalpha() or any(map(str.isalpha, text))) or ("\t" in text and not _PARAGRAPH.match(text)):
         return None
     if chunk.label is not None and is_bullet(chunk.label):
         return None

@@ -9,13 +9,13 @@ from kserender.extract.readers.pdf.columns import bands
 from kserender.extract.readers.pdf.footnotes import NoteText
 from kserender.extract.readers.pdf.furniture import furniture, repeated_tables
 from kserender.extract.readers.pdf.lines import Line, Row, joined
-from kserender.extract.readers.pdf.measures import Measures, measures, right_margin
+from kserender.extract.readers.pdf.measures import Measures, body_size, measures, right_margin
 from kserender.extract.readers.pdf.paragraphs import Chunk, Setting, chunks
-from kserender.extract.readers.pdf.shapes import Box
+from kserender.extract.readers.pdf.shapes import Picture
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.tables import TableArea
 
-Item = Chunk | TableArea | Box
+Item = Chunk | TableArea | Picture
 
 # A horizontal rule at least this long, in parts of the page's width, parts paragraphs.
 PARTING = 0.25
@@ -23,7 +23,7 @@ PARTING = 0.25
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What a page holds: paragraphs, tables and pictures (as boxes) in reading order, in bands: the full width or a
+    """What a page holds: paragraphs, tables and pictures in reading order, in bands: the full width or a
     column; notes; heads and feet."""
 
     number: int
@@ -42,7 +42,7 @@ class Layout:
 
 def layout(sheets: Sequence[Sheet]) -> Layout:
     """The content of the pages."""
-    outer = furniture(sheets, measures((sheet.rows, float("inf")) for sheet in sheets).body)
+    outer = furniture(sheets, body_size(sheet.rows for sheet in sheets))
     body = {
         sheet.number: [row for at, row in enumerate(sheet.rows) if at not in outer[sheet.number]] for sheet in sheets
     }
@@ -88,7 +88,7 @@ def _rights(sheets: Sequence[Sheet], body: dict[int, list[Row]]) -> dict[tuple[f
 
 
 def _page(
-    sheet: Sheet, rows: Sequence[Row], edges: tuple[Line, ...], right: float, usual: Measures, ids: _Ids
+    sheet: Sheet, rows: list[Row], edges: tuple[Line, ...], right: float, usual: Measures, ids: _Ids
 ) -> PageContent:
     lines = [joined(row) for row in rows]
     in_tables = [line for table in sheet.tables for line in table.lines]
@@ -106,9 +106,12 @@ def _page(
             return line
         return line._replace(runs=tuple(footnotes.referring(line.runs, numbers, taken)))
 
-    rows = [tuple(marked(piece) for piece in row) for row in rows[:end]]
-    tables = [table.mapped(marked) for table in sheet.tables]
-    named = [replace(note, number=numbers.get(note.number or "")) for note in notes]
+    rows = rows[:end]
+    tables = sheet.tables
+    if numbers:
+        rows = [tuple(map(marked, row)) for row in rows]
+        tables = tuple(table.mapped(marked) for table in tables)
+    named = [note._replace(number=numbers.get(note.number or "")) for note in notes]
     rules = [rule.y for rule in sheet.rules if rule.box.width >= PARTING * sheet.width]
     found = _bands(sheet, rows, tables, Setting(right, sheet.number, tuple(rules)), usual)
     return PageContent(sheet.number, tuple(tuple(band) for band in found), tuple(named), edges)
@@ -117,11 +120,11 @@ def _page(
 def _bands(
     sheet: Sheet, rows: Sequence[Row], tables: Sequence[TableArea], setting: Setting, usual: Measures
 ) -> Iterator[list[Item]]:
-    waiting: list[TableArea | Box] = sorted([*tables, *sheet.pictures], key=_top)
+    waiting: list[TableArea | Picture] = sorted([*tables, *sheet.pictures], key=_top)
     groups = bands(rows)
     for number, lines in enumerate(groups):
         right = setting.right if len(groups) == 1 else _band_right(lines, groups, setting.right)
-        here = replace(setting, right=right)
+        here = setting._replace(right=right)
         is_last = number == len(groups) - 1
         items: list[Item] = []
         start = 0
@@ -144,10 +147,10 @@ def _band_right(lines: Sequence[Line], groups: Iterable[Sequence[Line]], right: 
     return right_margin(lines) if beside or edge > right else right
 
 
-def _beside(item: TableArea | Box, lines: Sequence[Line], is_last: bool) -> bool:
-    box = item.box if isinstance(item, TableArea) else item
+def _beside(item: TableArea | Picture, lines: Sequence[Line], is_last: bool) -> bool:
+    box = item.box
     return is_last or (box.x0 < max(line.x1 for line in lines) and box.x1 > min(line.x0 for line in lines))
 
 
-def _top(item: TableArea | Box) -> float:
-    return item.box.top if isinstance(item, TableArea) else item.top
+def _top(item: TableArea | Picture) -> float:
+    return item.box.top

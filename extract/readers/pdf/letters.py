@@ -14,14 +14,17 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from kserender.errors import HostileFile
-from kserender.extract.readers.pdf.calls import ADDRESS, DOUBLE, FLOAT, INT, address, filled, pairs, plain
+from kserender.extract.readers.pdf.calls import ADDRESS, DOUBLE, FLOAT, INT, address, array, filled, pairs, plain
 from kserender.extract.readers.pdf.fonts import font
 from kserender.extract.readers.pdf.frame import Frame
-from kserender.extract.readers.pdf.shapes import Box, Font
+from kserender.extract.readers.pdf.shapes import Box, Font, maker
+from kserender.extract.readers.pdf.structure import is_artifact
 from kserender.i18n import _
 
 _WORD = re.compile(r"[^\s\x00\u200b\ufeff]+")
-_LINE = re.compile(r"[^\r\n]+")
+# A line from its first word on, and its first word with the white space after it.
+_LINE = re.compile(r"[^\s\x00\u200b\ufeff][^\r\n]*")
+_FIRST = re.compile(r"([^\s\x00\u200b\ufeff]+)[\s\x00\u200b\ufeff]*")
 _BLANK = "\x00\u200b\ufeff" + "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680)))
 _BLANK += "".join(map(chr, (*range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)))
 _NO_FONT = Font()
@@ -68,12 +71,15 @@ class Stretch(NamedTuple):
     object: int
 
 
+_stretch = maker(Stretch)
+
+
 @dataclass(slots=True)
 class Fonts:
     """What is known of a document's fonts: by handle, and the types made of them."""
 
     fonts: dict[int, Font] = field(default_factory=dict)
-    types: dict[tuple[float, ...], Type] = field(default_factory=dict)
+    types: dict[tuple[object, ...], Type] = field(default_factory=dict)
 
 
 class Letters:
@@ -94,106 +100,121 @@ class Letters:
                 ),
                 _("Divide it into parts and read them one by one."),
             )
-        self.text = self._text(textpage)
+        self.text = self._text()
 
-    def _text(self, textpage: Any) -> str:
-        buffer = ctypes.create_string_buffer(2 * (2 * self.count + 1))
-        pointer = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-        size = self._c.FPDFText_GetText(textpage, 0, self.count, pointer)
-        text = buffer.raw[: 2 * max(size - 1, 0)].decode("utf-16-le", "replace")
+    def _text(self) -> str:
+        buffer = array(ctypes.c_ushort, 2 * self.count + 1)
+        size = self._calls.text(self._page, 0, self.count, ctypes.addressof(buffer))
+        text = ctypes.string_at(buffer, 2 * max(size - 1, 0)).decode("utf-16-le", "replace")
         if len(text) == self.count:
             return text
         # Letters without a value are left out of the text, so positions would be wrong: one call for each letter.
         return "".join(map(_letter, map(self._calls.value, repeat(self._page), range(self.count))))
 
-    def stretches(self, frame: Frame) -> Iterator[Stretch]:
+    def stretches(self, frame: Frame) -> list[Stretch]:
         """The words of the page in the order of the file, in stretches that share a text object."""
-        parts = list(self._parts())
-        if not parts:
-            return
-        starts, ends, objects = ([part[at] for part in parts] for at in range(3))
-        lefts, rights = self._sides(starts, [end - 1 for end in ends], frame)
-        words = [self._two_words(start, end) for start, end in zip(starts, ends, strict=True)]
-        nexts, stops = self._sides([word[1] for word in words], [word[0] for word in words], frame)
-        types, heights = self._types(starts, objects, frame), self._baselines(starts, frame)
-        for start, end, item, type_, y, x0, x1, stop, go_on, word in zip(
-            starts, ends, objects, types, heights, lefts, rights, stops, nexts, words, strict=True
-        ):
-            yield Stretch(start, end, type_, y, x0, x1, stop, go_on if word[1] > word[0] else None, word[0], item)
+        parts = self._parts()
+        looks = self._looks(parts, frame)
+        firsts = [self._first(start, end) for start, end, _ in parts]
+        several = [first for first in firsts if first[1]]
+        lefts = self._lefts([part[0] for part in parts] + [second for _, second in several], frame)
+        rights = self._rights([part[1] - 1 for part in parts] + [stop - 1 for stop, _ in several], frame)
+        ends, nexts = iter(rights[len(parts) :]), iter(lefts[len(parts) :])
+        out = []
+        for (start, end, item), (stop, second), x0, x1 in zip(parts, firsts, lefts, rights, strict=False):
+            type_, y = looks[item]
+            if y is None:
+                y = self._baseline(start, frame)
+            if second:
+                out.append(_stretch((start, end, type_, y, x0, x1, next(ends), next(nexts), stop - 1, item)))
+            else:
+                out.append(_stretch((start, end, type_, y, x0, x1, x1, None, end - 1, item)))
+        return out
 
-    def _two_words(self, start: int, end: int) -> tuple[int, int]:
-        """The last letter of the first word and the first letter of the second; of a single word, its last twice."""
-        first = _WORD.match(self.text, start, end)
-        stop = first.end() if first else end
-        second = _WORD.search(self.text, stop, end) if stop < end else None
-        return stop - 1, second.start() if second else stop - 1
+    def _first(self, start: int, end: int) -> tuple[int, int]:
+        """Where the first word of a stretch ends and the second begins; 0 for a single word."""
+        match = _FIRST.match(self.text, start, end)
+        return (end, 0) if match is None or match.end() == end else (match.end(1), match.end())
 
     def words(self, stretch: Stretch, frame: Frame) -> list[Word]:
         """The words of a stretch."""
-        found = list(map(re.Match.span, _WORD.finditer(self.text, stretch.start, stretch.end)))
-        lefts, rights = self._sides([start for start, _ in found], [end - 1 for _, end in found], frame)
+        found = [match.span() for match in _WORD.finditer(self.text, stretch.start, stretch.end)]
+        lefts = self._lefts([start for start, _ in found], frame)
+        rights = self._rights([end - 1 for _, end in found], frame)
         return [Word(start, end, x0, x1) for (start, end), x0, x1 in zip(found, lefts, rights, strict=True)]
 
     def may_be_loose(self, stretch: Stretch, frame: Frame) -> bool:
         """Whether a stretch may have a gap wider than a space.  It has none if it is as wide as its letters by
         themselves, and if these do not overlap, as they do when they are set closer than the font says."""
-        widths = stretch.type.widths
-        text = self.text[stretch.start : stretch.end]
-        if missing := [letter for letter in text if letter not in widths]:
-            letters = [stretch.start + text.index(letter) for letter in missing]
-            for letter, x0, x1 in zip(missing, *self._sides(letters, letters, frame), strict=True):
-                widths[letter] = x1 - x0
-        size = stretch.type.size
-        first = sum(map(widths.__getitem__, text[: stretch.head + 1 - stretch.start]))
-        if abs(stretch.first - stretch.x0 - first) > CLOSE * size:
+        start, size, widths = stretch.start, stretch.type.size, stretch.type.widths
+        text = self.text[start : stretch.end]
+        try:
+            together = sum(map(widths.__getitem__, text))
+        except KeyError:
+            missing = [letter for letter in dict.fromkeys(text) if letter not in widths]
+            at = [start + text.index(letter) for letter in missing]
+            boxes = self._boxes(at)
+            sides = zip(missing, _lefts(boxes, frame), _rights(boxes, frame), strict=True)
+            widths.update((letter, x1 - x0) for letter, x0, x1 in sides)
+            together = sum(map(widths.__getitem__, text))
+        if abs(stretch.x1 - stretch.x0 - together) > LOOSE * size:
             return True
-        return abs(stretch.x1 - stretch.x0 - sum(map(widths.__getitem__, text))) > LOOSE * size
+        first = sum(map(widths.__getitem__, text[: stretch.head + 1 - start]))
+        return abs(stretch.first - stretch.x0 - first) > CLOSE * size
 
     def edges(self, start: int, end: int, frame: Frame) -> tuple[float, ...]:
         """The left side of each of the letters, and the right side of the last one."""
-        lefts, rights = self._sides(range(start, end), range(start, end), frame)
-        return (*lefts, rights[-1])
+        return (*self._lefts(range(start, end), frame), *self._rights((end - 1,), frame))
 
     def box(self, start: int, end: int, frame: Frame) -> Box:
         """The area of the letters start:end on the page."""
-        l0, t0, r0, b0, l1, t1, r1, b1 = self._boxes((start, end - 1))
+        l0, t0, r0, b0, l1, t1, r1, b1 = self._boxes((start, end - 1))[:]
         return frame.box(min(l0, l1), min(b0, b1), max(r0, r1), max(t0, t1))
 
     def content(self, stretch: Stretch) -> int:
         """The id of the marked content that a stretch belongs to, -1 if to none."""
         return int(self._calls.content(stretch.object)) if stretch.object else -1
 
+    def is_artifact(self, stretch: Stretch) -> bool:
+        """Whether a stretch is marked as no content of the paper."""
+        return bool(stretch.object) and is_artifact(ctypes.cast(stretch.object, self._c.FPDF_PAGEOBJECT))
+
     def lacks_value(self, index: int) -> bool:
         """Whether pdfium found no Unicode value for a letter."""
         return bool(self._calls.lacks_value(self._page, index) == 1)
 
-    def _parts(self) -> Iterator[tuple[int, int, int]]:
+    def _parts(self) -> list[tuple[int, int, int]]:
         """First letter, letter after the last, and text object of each stretch."""
         text = self.text
-        lines: list[tuple[int, int]] = []
-        for line in _LINE.finditer(text):
-            first = _WORD.search(text, *line.span())
-            if first is not None:
-                # From its first word to its last: what follows that is white space.
-                lines.append((first.start(), line.start() + len(line[0].rstrip(_BLANK))))
+        # From the first word of a line to its last: what follows that is white space.
+        lines = [(match.start(), match.start() + len(match[0].rstrip(_BLANK))) for match in _LINE.finditer(text)]
         begun, ended = self._objects([start for start, _ in lines]), self._objects([end - 1 for _, end in lines])
-        # If the ends of a line belong to the same object, all of it does.
+        # If the ends of a line belong to the same object, all of it does; the words of the others are looked at.
+        parts: list[tuple[int, int, int]] = []
         for (start, end), one, two in zip(lines, begun, ended, strict=True):
             if one == two:
-                yield start, end, one
+                parts.append((start, end, one))
             else:
-                yield from self._cut(start, end)
+                parts += self._cut(start, end, two)
+        return parts
 
-    def _cut(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-        """The stretches of a line with several objects."""
-        words = list(map(re.Match.span, _WORD.finditer(self.text, start, end)))
-        begun, ended = self._objects([start for start, _ in words]), self._objects([end - 1 for _, end in words])
-        pieces: list[tuple[int, int, int]] = []
-        for (start, end), one, two in zip(words, begun, ended, strict=True):
-            pieces += ((start, end, one),) if one == two else self._letters(start, end)
-        for item, group in groupby(pieces, key=itemgetter(2)):
-            same = list(group)
-            yield same[0][0], same[-1][1], item
+    def _cut(self, start: int, end: int, last: int) -> list[tuple[int, int, int]]:
+        """The stretches of a line with several objects, the last letter being one of `last`."""
+        words = [match.span() for match in _WORD.finditer(self.text, start, end)]
+        begun = self._objects([start for start, _ in words])
+        # A word before one of the same object is all of that object.
+        following = [*begun[1:], last]
+        open_ends = [end - 1 for (_, end), one, two in zip(words[:-1], begun, following, strict=False) if one != two]
+        ended = iter([*self._objects(open_ends), last])
+        found: list[tuple[int, int, int]] = []
+        for at, ((start, end), one, two) in enumerate(zip(words, begun, following, strict=True)):
+            stop = next(ended) if one != two or at == len(words) - 1 else one
+            for piece in ((start, end, one),) if one == stop else self._letters(start, end):
+                if found and found[-1][2] == piece[2]:
+                    found[-1] = (found[-1][0], piece[1], piece[2])
+                else:
+                    found.append(piece)
+        return found
 
     def _letters(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The pieces of a word with several objects."""
@@ -204,49 +225,50 @@ class Letters:
     def _objects(self, indices: Iterable[int]) -> list[int]:
         return [item or 0 for item in map(self._calls.text_object, repeat(self._page), indices)]
 
-    def _boxes(self, indices: Sequence[int]) -> list[float]:
+    def _boxes(self, indices: Sequence[int]) -> Any:
         """Left, top, right and bottom of each letter with the room it takes on the line, in the file's coordinates."""
         return filled(self._calls.box, repeat(self._page), indices, FLOAT, 4)
 
-    def _sides(self, starts: Sequence[int], ends: Sequence[int], frame: Frame) -> tuple[list[float], list[float]]:
-        """The left sides of the first letters and the right sides of the last ones, on the page."""
-        first, last = self._boxes(starts), self._boxes(ends)
-        if frame.a == 1:  # as nearly always
-            return [x + frame.e for x in first[::4]], [x + frame.e for x in last[2::4]]
-        return [_across(first, at, frame)[0] for at in range(0, len(first), 4)], [
-            _across(last, at, frame)[1] for at in range(0, len(last), 4)
-        ]
+    def _lefts(self, indices: Sequence[int], frame: Frame) -> list[float]:
+        """The left sides of the letters, on the page."""
+        return _lefts(self._boxes(indices), frame)
 
-    def _baselines(self, indices: Sequence[int], frame: Frame) -> Iterator[float]:
-        """The height on the page of the point where each letter begins."""
-        xs, ys = pairs(self._calls.origin, (repeat(self._page), indices), len(indices), DOUBLE)
-        return (frame.c * x + frame.d * y + frame.f for x, y in zip(xs, ys, strict=True))
+    def _rights(self, indices: Sequence[int], frame: Frame) -> list[float]:
+        """The right sides of the letters, on the page."""
+        return _rights(self._boxes(indices), frame)
 
-    def _types(self, indices: Sequence[int], objects: Sequence[int], frame: Frame) -> Iterator[Type]:
-        """Font, size and direction of each letter's text object."""
-        matrices = iter(filled(self._calls.matrix, repeat(self._page), indices, FLOAT, 6))
-        sizes = map(self._calls.size, repeat(self._page), indices)
-        known = self._fonts.types
+    def _baseline(self, index: int, frame: Frame) -> float:
+        """The height on the page of the point where a letter begins."""
+        (x,), (y,) = pairs(self._calls.origin, ((self._page,), (index,)), 1, DOUBLE)
+        return frame.point(x, y)[1]
+
+    def _looks(self, parts: Sequence[tuple[int, int, int]], frame: Frame) -> dict[int, tuple[Type, float | None]]:
+        """Font, size and direction of each text object, and its baseline; None if it has another for each letter."""
+        first = {item: start for start, _, item in reversed(parts)}
+        starts = list(first.values())
+        matrices = iter(filled(self._calls.matrix, repeat(self._page), starts, FLOAT, 6))
+        sizes = map(self._calls.size, repeat(self._page), starts)
+        known, turned = self._fonts.types, (frame.a, frame.b)
+        found: dict[int, tuple[Type, float | None]] = {}
         # One iterator six times: each round takes six numbers from it.
-        for item, size, a, b, c, d, _e, _f in zip(objects, sizes, *([matrices] * 6), strict=True):
+        for item, size, a, b, c, d, e, f in zip(first, sizes, *([matrices] * 6), strict=True):
             used = self._font(item) if item else 0
-            key = used, size, a, b, c, d, frame.turn(a, b)
+            key = used, size, a, b, c, d, turned
             if key not in known:
                 size *= (c * c + d * d) ** 0.5
                 # Sizes beyond all reason, or none, are those of a damaged page.
                 size = min(max(size, SMALLEST), LARGEST) if size == size else SMALLEST
-                known[key] = Type(self._fonts.fonts.get(used, _NO_FONT), size, key[-1], {})
-            yield known[key]
+                known[key] = Type(self._fonts.fonts.get(used, _NO_FONT), size, frame.turn(a, b), {})
+            found[item] = known[key], frame.c * e + frame.d * f + frame.f if b == 0 and item else None
+        return found
 
     def _font(self, item: int) -> int:
         """The key of a text object's font."""
-        handle = self._calls.font(item)
-        if not handle:
-            return 0
         # A line drawn round the letters in their own colour makes a bold face of a font that has none.
         thick = self._calls.mode(item) == self._c.FPDF_TEXTRENDERMODE_FILL_STROKE
+        handle = self._calls.font(item) or 0
         key: int = -handle if thick else handle
-        if key not in self._fonts.fonts:
+        if handle and key not in self._fonts.fonts:
             self._fonts.fonts[key] = _described(self._c, ctypes.cast(handle, self._c.FPDF_FONT), thick)
         return key
 
@@ -254,6 +276,7 @@ class Letters:
 class _Calls(NamedTuple):
     """pdfium's functions with addresses for pointers."""
 
+    text: Any
     text_object: Any
     box: Any
     matrix: Any
@@ -270,6 +293,7 @@ class _Calls(NamedTuple):
 def _calls(c: Any) -> _Calls:
     letter = (ADDRESS, INT)
     return _Calls(
+        text=plain(c.FPDFText_GetText, INT, ADDRESS, INT, INT, ADDRESS),
         text_object=plain(c.FPDFText_GetTextObject, ADDRESS, *letter),
         box=plain(c.FPDFText_GetLooseCharBox, INT, *letter, ADDRESS),
         matrix=plain(c.FPDFText_GetMatrix, INT, *letter, ADDRESS),
@@ -287,8 +311,22 @@ def _letter(value: int) -> str:
     return chr(value) if 0 < value < 0x110000 else "\ufffd"
 
 
-def _across(boxes: Sequence[float], at: int, frame: Frame) -> tuple[float, float]:
-    left, top, right, bottom = boxes[at : at + 4]
+def _lefts(boxes: Sequence[float], frame: Frame) -> list[float]:
+    if frame.a == 1:  # as nearly always
+        move = frame.e
+        return [x + move for x in boxes[::4]]
+    return [_across(boxes[at : at + 4], frame)[0] for at in range(0, len(boxes), 4)]
+
+
+def _rights(boxes: Sequence[float], frame: Frame) -> list[float]:
+    if frame.a == 1:
+        move = frame.e
+        return [x + move for x in boxes[2::4]]
+    return [_across(boxes[at : at + 4], frame)[1] for at in range(0, len(boxes), 4)]
+
+
+def _across(box: Sequence[float], frame: Frame) -> tuple[float, float]:
+    left, top, right, bottom = box
     x0, x1 = frame.point(left, bottom)[0], frame.point(right, top)[0]
     return (x0, x1) if x0 <= x1 else (x1, x0)
 

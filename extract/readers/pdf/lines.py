@@ -3,12 +3,12 @@
 import itertools
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
-from kserender.extract.readers.pdf.shapes import Span
-from kserender.model import Run
+from kserender.extract.readers.pdf.shapes import UNTAGGED, Span, Tag, Wording, maker
 
 # Parts of the type size.  A space is 0.2 to 0.3, in a justified line up to 0.8; a tab or column gap is wider.
 SAME_BASELINE = 0.22
@@ -25,6 +25,9 @@ BESIDE, LONGEST_MARK = 0.6, 4
 _LEADER = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,})\s*")
 
 
+_height, _place, _height_and_place = attrgetter("y"), attrgetter("x0"), attrgetter("y", "x0")
+
+
 class Line(NamedTuple):
     """A line, or the piece of one between two wide gaps.
 
@@ -32,7 +35,7 @@ class Line(NamedTuple):
     before and `space` that of a space; `head` is its first word and `inner` where the second begins, if there is one.
     """
 
-    runs: tuple[Run, ...]
+    runs: tuple[Wording, ...]
     x0: float
     x1: float
     y: float
@@ -45,7 +48,7 @@ class Line(NamedTuple):
     inner: float | None = None
     bullet: bool = False
     last: float | None = None  # where the piece after the last wide gap begins
-    level: int = 0  # of the heading that a tagged file says it belongs to
+    tag: Tag = UNTAGGED  # of all its words
 
     @property
     def text(self) -> str:
@@ -54,20 +57,29 @@ class Line(NamedTuple):
         return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     @property
+    def level(self) -> int:
+        """The level of the heading that a tagged file says it belongs to; 0 if to none."""
+        return self.tag.level
+
+    @property
     def top(self) -> float:
         """The upper side of the letters."""
         return self.y - 0.75 * self.size
 
 
 Row = tuple[Line, ...]
+_line, _wording = maker(Line), maker(Wording)
 
 
 def rows(words: Sequence[Span]) -> list[Row]:
     """The rows of a page from the top, each as its pieces from the left."""
+    if len(words) == 1:  # as in most cells of a table
+        return [(_single(words[0]),)]
     cut = [_pieces(row) for row in _baselines(_raised(_once(words)))]
     starts = sorted(piece[0].x0 for pieces in cut if len(pieces) > 1 for piece in pieces[1:])
-    cut = [[part for piece in pieces for part in _aligned(piece, starts)] for pieces in cut]
-    return [tuple(line(piece) for piece in pieces) for pieces in cut]
+    if starts:
+        cut = [[part for piece in pieces for part in _aligned(piece, starts)] for pieces in cut]
+    return [tuple(map(line, pieces)) for pieces in cut]
 
 
 def line(spans: Sequence[Span]) -> Line:
@@ -93,7 +105,7 @@ def line(spans: Sequence[Span]) -> Line:
         head=head,
         inner=second,
         bullet=spans[0].font.symbols and spans[0].text.startswith(head),
-        level=min(span.level for span in spans),
+        tag=_common(spans),
     )
 
 
@@ -102,22 +114,20 @@ def _single(span: Span) -> Line:
     text = span.text
     head, _, rest = text.partition(" ")
     end, second = (span.end, span.next) if rest or len(head) < len(text) else (span.x1, None)
-    size = round(span.size, 1)
-    return Line(
-        runs=(_run(span),),
-        x0=span.x0,
-        x1=span.x1,
-        y=span.y,
-        size=size,
-        bold=span.font.bold,
-        face=span.font.name,
-        first=_first(head, end - span.x0),
-        space=min(max(second - end, 0.2 * size), 0.7 * size) if second is not None else 0.25 * size,
-        head=head,
-        inner=second,
-        bullet=span.font.symbols,
-        level=span.level,
-    )
+    size, font = round(span.size, 1), span.font
+    space = min(max(second - end, 0.2 * size), 0.7 * size) if second is not None else 0.25 * size
+    first = _first(head, end - span.x0)
+    x0, x1, y = span[1:4]
+    runs, face = (_run(span),), font.name
+    return _line((runs, x0, x1, y, size, font.bold, face, first, space, head, second, font.symbols, None, span.tag))
+
+
+def _common(spans: Sequence[Span]) -> Tag:
+    """What a tagged file says of all of the spans."""
+    tags = {span.tag for span in spans}
+    if len(tags) == 1:
+        return spans[0].tag
+    return Tag(*(min(values) for values in zip(*tags, strict=True)))
 
 
 def _head(spans: Sequence[Span]) -> tuple[str, float, float | None]:
@@ -139,7 +149,7 @@ def joined(row: Row) -> Line:
         return row[0]
     runs = [*row[0].runs]
     for piece in row[1:]:
-        runs += [Run("\t"), *piece.runs]
+        runs += [Wording("\t"), *piece.runs]
     main = max(row, key=lambda piece: len(piece.text))
     return row[0]._replace(
         runs=tuple(merged(runs)),
@@ -152,34 +162,29 @@ def joined(row: Row) -> Line:
     )
 
 
-def merged(runs: Iterable[Run]) -> list[Run]:
+def merged(runs: Iterable[Wording]) -> list[Wording]:
     """Neighbouring runs with the same marks as one."""
-    out: list[Run] = []
+    out: list[Wording] = []
     parts: list[str] = []
+    marks: tuple[object, ...] | None = None
     for run in runs:
-        if out and _marks(out[-1]) == _marks(run):
+        here = run[1:]
+        if here == marks:
             parts.append(run.text)
             continue
-        _close(out, parts)
+        if len(parts) > 1:
+            out[-1] = out[-1]._replace(text="".join(parts))
         out.append(run)
-        parts = [run.text]
-    _close(out, parts)
+        parts, marks = [run.text], here
+    if len(parts) > 1:
+        out[-1] = out[-1]._replace(text="".join(parts))
     return out
 
 
-def _close(out: list[Run], parts: list[str]) -> None:
-    if len(parts) > 1:
-        out[-1] = replace(out[-1], text="".join(parts))
-
-
-def _marks(run: Run) -> tuple[object, ...]:
-    return run.bold, run.italic, run.underline, run.strike, run.superscript, run.change, run.note
-
-
-def between(left: Run, right: Run) -> Run:
+def between(left: Wording, right: Wording) -> Wording:
     """The space between two runs: it has the marks that both have."""
     same = left.change == right.change
-    return Run(
+    return Wording(
         " ",
         bold=left.bold and right.bold,
         italic=left.italic and right.italic,
@@ -189,31 +194,40 @@ def between(left: Run, right: Run) -> Run:
     )
 
 
-def _once(words: Sequence[Span]) -> list[Span]:
+def _once(words: Sequence[Span]) -> Sequence[Span]:
     """Without words that are drawn twice in the same place, as shadows and poor man's bold are."""
+    if len({word.text for word in words}) == len(words):
+        return words
+    count = Counter(word.text for word in words)
     seen: dict[tuple[str, int], list[Span]] = {}
     out = []
     for word in words:
-        key = (word.text, round(word.y / 4))
-        twins = [twin for near in (-1, 0, 1) for twin in seen.get((word.text, key[1] + near), ())]
-        if any(abs(twin.x0 - word.x0) < 1 and abs(twin.y - word.y) < 1 for twin in twins):
-            continue
-        seen.setdefault(key, []).append(word)
+        if count[word.text] > 1:
+            key = (word.text, round(word.y / 4))
+            twins = [twin for near in (-1, 0, 1) for twin in seen.get((word.text, key[1] + near), ())]
+            if any(abs(twin.x0 - word.x0) < 1 and abs(twin.y - word.y) < 1 for twin in twins):
+                continue
+            seen.setdefault(key, []).append(word)
         out.append(word)
     return out
 
 
-def _raised(spans: list[Span]) -> list[Span]:
+def _raised(spans: Sequence[Span]) -> Sequence[Span]:
     """Raised and lowered spans on the baseline of the span beside them."""
+    largest = RAISED_SIZE * max((span.size for span in spans), default=0.0)
+    small = [at for at, span in enumerate(spans) if span.size <= largest]
+    if not small:
+        return spans
     out = list(spans)
     by_height: list[Span] = []
-    for at, span in enumerate(spans):
+    for at in small:
+        span = spans[at]
         beside = [spans[other] for other in (at - 1, at + 1) if 0 <= other < len(spans)]
         host = next((other for other in beside if _carries(other, span)), None)
         if host is None and len(span.text) <= LONGEST_MARK and any(other.size > span.size for other in beside):
-            by_height = by_height or sorted(spans, key=lambda span: span.y)
-            first = bisect_left(by_height, span.y - 4 * span.size, key=lambda span: span.y)
-            last = bisect_right(by_height, span.y + 4 * span.size, key=lambda span: span.y)
+            by_height = by_height or sorted(spans, key=_height)
+            first = bisect_left(by_height, span.y - 4 * span.size, key=_height)
+            last = bisect_right(by_height, span.y + 4 * span.size, key=_height)
             host = next((other for other in by_height[first:last] if _carries(other, span)), None)
         if host is not None:
             lift = (host.y - span.y) / host.size
@@ -229,18 +243,20 @@ def _carries(host: Span, span: Span) -> bool:
     return abs(gap) <= BESIDE * host.size
 
 
-def _baselines(words: list[Span]) -> Iterator[list[Span]]:
+def _baselines(words: Sequence[Span]) -> Iterator[list[Span]]:
     row: list[Span] = []
-    for word in sorted(words, key=lambda word: (word.y, word.x0)):
+    for word in sorted(words, key=_height_and_place):
         if row and word.y - row[0].y > SAME_BASELINE * min(word.size, row[0].size):
-            yield sorted(row, key=lambda word: word.x0)
+            yield row if len(row) == 1 else sorted(row, key=_place)
             row = []
         row.append(word)
     if row:
-        yield sorted(row, key=lambda word: word.x0)
+        yield sorted(row, key=_place)
 
 
 def _pieces(row: list[Span]) -> list[list[Span]]:
+    if len(row) == 1:
+        return [row]
     gaps = [right.x0 - left.x1 for left, right in itertools.pairwise(row)]
     # In a justified line all gaps are wide; a tab is wider still.
     least = min((gap for gap in gaps if gap > 0), default=0.0)
@@ -254,13 +270,13 @@ def _pieces(row: list[Span]) -> list[list[Span]]:
 
 
 def _aligned(piece: list[Span], starts: list[float]) -> Iterator[list[Span]]:
-    """The piece cut also at a smaller gap, where a piece of at least two other rows begins."""
+    """The piece cut also at a smaller gap, where a piece of at least two other rows begins; `starts` is sorted."""
     start = 0
     for at in range(1, len(piece)):
         left, right = piece[at - 1], piece[at]
         if right.x0 - left.x1 < ALIGNED_GAP * max(left.size, right.size):
             continue
-        if sum(abs(x - right.x0) < 0.6 for x in starts) >= 2:
+        if bisect_left(starts, right.x0 + 0.6) - bisect_right(starts, right.x0 - 0.6) >= 2:
             yield piece[start:at]
             start = at
     yield piece[start:]
@@ -294,8 +310,8 @@ def _first(head: str, width: float) -> float:
     return width * (hyphen + 1) / len(head) if 0 < hyphen < len(head) - 1 else width
 
 
-def _runs(words: Sequence[Span]) -> list[Run]:
-    runs: list[Run] = []
+def _runs(words: Sequence[Span]) -> list[Wording]:
+    runs: list[Wording] = []
     before: Span | None = None
     for word in words:
         run = _run(word)
@@ -306,25 +322,20 @@ def _runs(words: Sequence[Span]) -> list[Run]:
     return merged(runs)
 
 
-def _run(word: Span) -> Run:
+def _run(word: Span) -> Wording:
     """The run of a span, with a tab for the dots of a table of contents."""
     text = word.text
     if "..." in text or ". . " in text or "…" in text:
         text = _LEADER.sub("\t", text)
-    return Run(
-        text,
-        bold=word.font.bold,
-        italic=word.font.italic,
-        underline=word.underline,
-        strike=word.change is not None,
-        superscript=word.raised,
-        change=word.change,
+    font = word.font
+    return _wording(
+        (text, font.bold, font.italic, word.underline, word.change is not None, word.raised, None, word.change, None)
     )
 
 
-def _gap(left: Span, right: Span, one: Run, two: Run) -> Run:
+def _gap(left: Span, right: Span, one: Wording, two: Wording) -> Wording:
     """The space between two words, struck if a stroke passes over its middle."""
     middle = (left.x1 + right.x0) / 2
     over = (left.reach and left.reach[1] >= middle) or (right.reach and right.reach[0] <= middle)
     change = (left.change or right.change) if over else None
-    return replace(between(one, two), strike=change is not None, change=change)
+    return between(one, two)._replace(strike=change is not None, change=change)

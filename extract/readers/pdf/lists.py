@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kserender.extract.readers.pdf.lines import Line
-from kserender.model import Run
+from kserender.extract.readers.pdf.shapes import Wording
 
 # Signs that are bullets wherever they begin a line.  Letters of the private use area are bullets of symbol fonts.
 _SIGNS = "•●▪■□◦○‣⁃►➢➤❖✓✔¤\u25b6\u2666\u25cb"
@@ -27,6 +26,8 @@ GAP = 0.9
 
 def label(line: Line) -> str | None:
     """The label that the line begins with, if its first word can be one and text follows."""
+    if len(line.head) > 1 and line.head.isalpha() and not line.bullet:  # as nearly always
+        return None
     if line.inner is None or not any(sign.isalnum() for sign in line.text[len(line.head) :]):
         return _stuck(line)
     if line.bullet or _BULLET.fullmatch(line.head):
@@ -99,13 +100,13 @@ def _stuck(line: Line) -> str | None:
     return match[1] if match else None
 
 
-def _dropped(runs: Sequence[Run], size: int) -> list[Run]:
+def _dropped(runs: Sequence[Wording], size: int) -> list[Wording]:
     out = []
     for run in runs:
         if size >= len(run.text):
             size -= len(run.text)
             continue
-        out.append(replace(run, text=run.text[size:]))
+        out.append(run._replace(text=run.text[size:]))
         size = 0
     return out
 

@@ -2,8 +2,10 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 
 from kserender.extract.readers.pdf.lines import Line, Row
 
@@ -20,39 +22,56 @@ SPARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The running text's size and face, and the usual distance between lines by type size (rounded to half points)."""
+    """The running text's size and face, the usual distance between lines by type size (rounded to half points), and
+    for other sizes in parts of them."""
 
     body: float = 11.0
     face: str = ""
-    leadings: tuple[tuple[float, float], ...] = ()
+    leadings: Mapping[float, float] = field(default_factory=dict)
+    ratio: float = USUAL
 
     def leading(self, size: float) -> float:
         """The usual distance between the baselines of two lines of one paragraph in this size."""
-        known = dict(self.leadings)
-        if (near := known.get(_half(size))) is not None:
-            return near
-        ratio = known[_half(self.body)] / self.body if _half(self.body) in known else USUAL
-        return size * ratio
+        near = self.leadings.get(_half(size))
+        return near if near is not None else size * self.ratio
+
+
+def body_size(pages: Iterable[Sequence[Row]]) -> float:
+    """The size of most letters."""
+    sizes, _ = _letters(pages)
+    return _most(sizes) if sizes else Measures().body
 
 
 def measures(pages: Iterable[tuple[Sequence[Row], float]]) -> Measures:
     """What is usual in these pages, each given as its rows and right margin."""
-    sizes: Counter[float] = Counter()
-    faces: Counter[str] = Counter()
-    gaps: dict[float, Counter[float]] = {}
-    for page, right in pages:
-        for row in page:
-            for piece in row:
-                sizes[_half(piece.size)] += len(piece.text)
-                faces[piece.face] += len(piece.text)
-        for size, gap in _gaps(page, right):
-            gaps.setdefault(size, Counter())[round(gap * 2) / 2] += 1
+    pages = list(pages)
+    sizes, faces = _letters(page for page, _ in pages)
     if not sizes:
         return Measures()
-    body = max(sizes, key=lambda size: sizes[size])
-    return Measures(
-        body, max(faces, key=lambda face: faces[face]), tuple(sorted((size, _usual(gaps[size])) for size in gaps))
-    )
+    gaps: dict[float, Counter[float]] = {}
+    for page, right in pages:
+        for size, gap in _gaps(page, right):
+            gaps.setdefault(size, Counter())[_half(gap)] += 1
+    body = _most(sizes)
+    leadings = {size: _usual(gaps[size]) for size in sorted(gaps)}
+    ratio = leadings[body] / body if body in leadings else USUAL
+    return Measures(body, max(faces, key=lambda face: faces[face]), leadings, ratio)
+
+
+def _letters(pages: Iterable[Sequence[Row]]) -> tuple[dict[float, int], dict[str, int]]:
+    """How many letters there are of each size and in each face."""
+    sizes: dict[float, int] = {}
+    faces: dict[str, int] = {}
+    for piece in chain.from_iterable(chain.from_iterable(pages)):
+        letters = len(piece.text)
+        size = _half(piece.size)
+        sizes[size] = sizes.get(size, 0) + letters
+        faces[piece.face] = faces.get(piece.face, 0) + letters
+    return sizes, faces
+
+
+def _most(sizes: Mapping[float, int]) -> float:
+    return max(sizes, key=lambda size: sizes[size])
 
 
 def room(above: Line, below: Line, right: float) -> float:
@@ -97,5 +116,6 @@ def _gaps(page: Sequence[Row], right: float) -> Iterator[tuple[float, float]]:
             yield _half(one.size), gap
 
 
+@lru_cache(1024)
 def _half(size: float) -> float:
     return round(size * 2) / 2

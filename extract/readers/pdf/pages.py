@@ -14,10 +14,10 @@ from kserender.extract.readers.pdf.lines import rows
 from kserender.extract.readers.pdf.paths import drawing
 from kserender.extract.readers.pdf.scanned import scanned
 from kserender.extract.readers.pdf.second_opinion import SecondOpinion
-from kserender.extract.readers.pdf.shapes import Box, Drawing
+from kserender.extract.readers.pdf.shapes import UNTAGGED, Box, Drawing
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.strokes import marked, nearness
-from kserender.extract.readers.pdf.structure import SOUND, headings
+from kserender.extract.readers.pdf.structure import SOUND, contents
 from kserender.extract.readers.pdf.tables import tables
 
 # In parts of the page: smaller pictures are ornaments, larger ones the page itself as it was scanned.
@@ -81,7 +81,7 @@ def read_page(
         rows=tuple(text_rows),
         tables=tuple(sorted([*grids, *ruled, *aligned, *unruled], key=lambda table: table.box.top)),
         rules=tuple(rules),
-        pictures=tuple(picture for picture in drawn.pictures if _is_seen(picture, view)),
+        pictures=tuple(picture for picture in drawn.pictures if _is_seen(picture.box, view)),
         turned=tuple(turned),
     )
     findings = Findings(
@@ -98,16 +98,17 @@ def read_page(
 
 
 def _look(page: Any, letters: Letters, view: Frame, tagged: bool) -> tuple[Drawing, Annotations, Text]:
-    drawn = drawing(page.raw, view)
+    marks = contents(page.raw) if tagged else {}
+    drawn = drawing(page.raw, view, marks)
     notes = annotations(page.raw, view)
-    text = spans(letters, view, nearness(drawn, notes.markups), headings(page.raw) if tagged else {})
-    if text.tagged < SOUND * text.letters:
-        text.spans = [span._replace(level=0) if span.level else span for span in text.spans]
+    text = spans(letters, view, nearness(drawn, notes.markups), marks)
+    if marks and text.tagged < SOUND * text.letters:
+        text.spans = [span._replace(tag=UNTAGGED) if span.tag != UNTAGGED else span for span in text.spans]
     return drawn, notes, text
 
 
-def _is_seen(picture: Box, view: Frame) -> bool:
+def _is_seen(box: Box, view: Frame) -> bool:
     """Whether a picture belongs to the paper: not an ornament, a coat of arms at the edge, or what lies behind all."""
-    part = picture.width * picture.height / (view.width * view.height)
-    inside = picture.bottom > EDGE * view.height and picture.top < (1 - EDGE) * view.height
+    part = box.width * box.height / (view.width * view.height)
+    inside = box.bottom > EDGE * view.height and box.top < (1 - EDGE) * view.height
     return inside and SMALLEST_PICTURE <= part <= LARGEST_PICTURE

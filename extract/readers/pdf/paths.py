@@ -2,13 +2,14 @@
 
 import ctypes
 import itertools
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from kserender.extract.readers.pdf.calls import ADDRESS, FLOAT, INT, address, each, pairs, plain
 from kserender.extract.readers.pdf.frame import Frame
-from kserender.extract.readers.pdf.shapes import Box, Drawing, Fill, Rule
+from kserender.extract.readers.pdf.shapes import Box, Drawing, Fill, Picture, Rule
+from kserender.extract.readers.pdf.structure import Content
 
 # A line or flat rectangle thicker than this is an area.
 MAX_THICKNESS = 5.0
@@ -38,9 +39,9 @@ class _Paint(NamedTuple):
         return self.light < LIGHT and self.opaque
 
 
-def drawing(page: Any, frame: Frame) -> Drawing:
-    """What is drawn on this pdfium page."""
-    reader = _Reader(frame)
+def drawing(page: Any, frame: Frame, contents: Mapping[int, Content]) -> Drawing:
+    """What is drawn on this pdfium page; `contents` are its marked contents, which describe the pictures."""
+    reader = _Reader(frame, contents)
     reader.read_page(page)
     return Drawing(
         tuple(sorted(reader.horizontals, key=lambda rule: (rule.y, rule.box.x0))),
@@ -51,18 +52,22 @@ def drawing(page: Any, frame: Frame) -> Drawing:
 
 
 class _Reader:
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, contents: Mapping[int, Content]) -> None:
         import pypdfium2.raw as pdfium
 
         self._c = pdfium
         self._calls = _calls(pdfium)
-        self._frame = frame
+        self._frame, self._contents = frame, contents
         self._shown = frame.a, frame.c, frame.b, frame.d, frame.e, frame.f
         self._left = MAX_OBJECTS
+        # What the calls fill, one after another.
+        self._numbers, self._whole = (FLOAT * 6)(), (INT * 4)()
+        self._at_numbers = [ctypes.addressof(self._numbers) + 4 * at for at in range(4)]
+        self._at_whole = [ctypes.addressof(self._whole) + 4 * at for at in range(4)]
         self.horizontals: list[Rule] = []
         self.verticals: list[Rule] = []
         self.fills: list[Fill] = []
-        self.pictures: list[Box] = []
+        self.pictures: list[Picture] = []
 
     def read_page(self, page: Any) -> None:
         count = min(self._c.FPDFPage_CountObjects(page), self._left)
@@ -72,33 +77,32 @@ class _Reader:
         self._left -= len(items)
         c = self._c
         for kind, item in zip(map(self._calls.kind, items), items, strict=True):
-            if item is None:
+            # Most objects are texts.
+            if kind == c.FPDF_PAGEOBJ_TEXT or item is None:
                 continue
             if kind == c.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                self.pictures.append(self._bounds(ctypes.cast(item, c.FPDF_PAGEOBJECT), matrix))
+                self.pictures.append(Picture(self._bounds(item, matrix), self._description(item)))
             elif kind == c.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-                form = ctypes.cast(item, c.FPDF_PAGEOBJECT)
-                inner = _times(self._matrix(form), matrix)
-                count = max(min(c.FPDFFormObj_CountObjects(form), self._left), 0)
+                inner = _times(self._matrix(item), matrix)
+                count = max(min(c.FPDFFormObj_CountObjects(ctypes.cast(item, c.FPDF_PAGEOBJECT)), self._left), 0)
                 self._objects(each(self._calls.in_form, item, count), inner, depth + 1)
 
-    def _path(self, address_: int, matrix: _Matrix) -> None:
-        c = self._c
-        count = self._calls.segments(address_)
+    def _path(self, item: int, matrix: _Matrix) -> None:
+        count = self._calls.segments(item)
         if not 2 <= count <= MAX_SEGMENTS:
             return
-        item = ctypes.cast(address_, c.FPDF_PAGEOBJECT)
-        mode, stroked = ctypes.c_int(), ctypes.c_int()
-        c.FPDFPath_GetDrawMode(item, mode, stroked)
-        fill = self._paint(c.FPDFPageObj_GetFillColor, item) if mode.value else None
-        stroke = self._paint(c.FPDFPageObj_GetStrokeColor, item) if stroked.value else None
+        self._whole[1] = 0
+        self._calls.mode(item, *self._at_whole[:2])
+        filled, stroked = self._whole[:2]
+        fill = self._paint(self._calls.fill, item) if filled else None
+        stroke = self._paint(self._calls.stroke, item) if stroked else None
         if not ((fill and fill.seen) or (stroke and stroke.seen)):
             return
         matrix = _times(self._matrix(item), matrix)
         width = self._stroke_width(item, matrix) if stroke else 0.0
-        for points, closed in self._outlines(address_, count, matrix):
+        for points, closed in self._outlines(item, count, matrix):
             if fill and fill.seen and (area := _rectangle(points)):
                 self._area(area, fill)
             elif stroke and stroke.seen:
@@ -108,7 +112,8 @@ class _Reader:
 
     def _outlines(self, item: int, count: int, matrix: _Matrix) -> Iterator[tuple[list[_Point], bool]]:
         """The parts of a path as points on the page and whether they are closed; parts with curves are left out."""
-        c, calls = self._c, self._calls
+        calls = self._calls
+        move, curve = self._c.FPDF_SEGMENT_MOVETO, self._c.FPDF_SEGMENT_BEZIERTO
         segments = each(calls.segment, item, count)
         xs, ys = pairs(calls.point, (segments,), count, FLOAT)
         a, b, c_, d, e, f = _times(matrix, self._shown)
@@ -117,13 +122,15 @@ class _Reader:
         for kind, close, x, y in zip(
             map(calls.segment_kind, segments), map(calls.closes, segments), xs, ys, strict=True
         ):
-            if kind == c.FPDF_SEGMENT_MOVETO:
+            if kind == move:
                 if len(points) > 1 and not curved:
                     yield points, closed
                 points, curved, closed = [], False, False
-            curved = curved or kind == c.FPDF_SEGMENT_BEZIERTO
+            elif kind == curve:
+                curved = True
             points.append((a * x + c_ * y + e, b * x + d * y + f))
-            closed = closed or bool(close)
+            if close:
+                closed = True
         if len(points) > 1 and not curved:
             yield points, closed
 
@@ -146,32 +153,43 @@ class _Reader:
         elif x1 - x0 <= 0.5 + (bottom - top) * 0.005 and bottom - top > 1:
             self.verticals.append(Rule(Box(x0 - half, top, x1 + half, bottom), ink))
 
-    def _bounds(self, item: Any, matrix: _Matrix) -> Box:
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        self._c.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-        corners = [_apply(matrix, x.value, y.value) for x in (left, right) for y in (bottom, top)]
+    def _bounds(self, item: int, matrix: _Matrix) -> Box:
+        self._numbers[:4] = [0.0] * 4
+        self._calls.bounds(item, *self._at_numbers)
+        left, bottom, right, top = self._numbers[:4]
+        corners = [_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return self._frame.box(min(xs), min(ys), max(xs), max(ys))
 
-    def _matrix(self, item: Any) -> _Matrix:
-        m = self._c.FS_MATRIX()
-        return (m.a, m.b, m.c, m.d, m.e, m.f) if self._c.FPDFPageObj_GetMatrix(item, m) else _UNIT
+    def _description(self, item: int) -> str:
+        content = self._contents.get(self._calls.content(item)) if self._contents else None
+        return content.description if content is not None else ""
 
-    def _paint(self, getter: Any, item: Any) -> _Paint:
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        if not getter(item, red, green, blue, alpha):
+    def _matrix(self, item: int) -> _Matrix:
+        if not self._calls.matrix(item, self._at_numbers[0]):
+            return _UNIT
+        a, b, c, d, e, f = self._numbers
+        return a, b, c, d, e, f
+
+    def _paint(self, getter: Any, item: int) -> _Paint:
+        if not getter(item, *self._at_whole):
             return _Paint(0.5, True)  # a pattern
-        light = (0.299 * red.value + 0.587 * green.value + 0.114 * blue.value) / 255
-        # A faint colour over white paper looks lighter.
-        share = alpha.value / 255
-        return _Paint(light * share + 1 - share, alpha.value >= _OPAQUE)
+        return _painted(*self._whole)
 
-    def _stroke_width(self, item: Any, matrix: _Matrix) -> float:
-        width = ctypes.c_float()
-        self._c.FPDFPageObj_GetStrokeWidth(item, width)
+    def _stroke_width(self, item: int, matrix: _Matrix) -> float:
+        self._numbers[0] = 0.0
+        self._calls.width(item, self._at_numbers[0])
         a, b, c, d = matrix[:4]
         scale: float = abs(a * d - b * c) ** 0.5
-        return max(width.value * scale, 0.1)
+        return max(self._numbers[0] * scale, 0.1)
+
+
+@lru_cache(256)
+def _painted(red: int, green: int, blue: int, alpha: int) -> _Paint:
+    light = (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+    # A faint colour over white paper looks lighter.
+    share = alpha / 255
+    return _Paint(light * share + 1 - share, alpha >= _OPAQUE)
 
 
 class _Calls(NamedTuple):
@@ -185,10 +203,18 @@ class _Calls(NamedTuple):
     segment_kind: Any
     closes: Any
     point: Any
+    mode: Any
+    fill: Any
+    stroke: Any
+    width: Any
+    matrix: Any
+    bounds: Any
+    content: Any
 
 
 @cache
 def _calls(c: Any) -> _Calls:
+    four = (ADDRESS,) * 4
     return _Calls(
         object=plain(c.FPDFPage_GetObject, ADDRESS, ADDRESS, INT),
         in_form=plain(c.FPDFFormObj_GetObject, ADDRESS, ADDRESS, ctypes.c_ulong),
@@ -198,6 +224,13 @@ def _calls(c: Any) -> _Calls:
         segment_kind=plain(c.FPDFPathSegment_GetType, INT, ADDRESS),
         closes=plain(c.FPDFPathSegment_GetClose, INT, ADDRESS),
         point=plain(c.FPDFPathSegment_GetPoint, INT, ADDRESS, ADDRESS, ADDRESS),
+        mode=plain(c.FPDFPath_GetDrawMode, INT, ADDRESS, ADDRESS, ADDRESS),
+        fill=plain(c.FPDFPageObj_GetFillColor, INT, ADDRESS, *four),
+        stroke=plain(c.FPDFPageObj_GetStrokeColor, INT, ADDRESS, *four),
+        width=plain(c.FPDFPageObj_GetStrokeWidth, INT, ADDRESS, ADDRESS),
+        matrix=plain(c.FPDFPageObj_GetMatrix, INT, ADDRESS, ADDRESS),
+        bounds=plain(c.FPDFPageObj_GetBounds, INT, ADDRESS, *four),
+        content=plain(c.FPDFPageObj_GetMarkedContentID, INT, ADDRESS),
     )
 
 

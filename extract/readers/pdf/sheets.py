@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kserender.extract.readers.pdf.lines import Row
-from kserender.extract.readers.pdf.shapes import Box, Rule, Turned
+from kserender.extract.readers.pdf.shapes import Picture, Rule, Turned
 from kserender.extract.readers.pdf.tables import TableArea
 
 
@@ -17,5 +17,5 @@ class Sheet:
     rows: tuple[Row, ...] = ()
     tables: tuple[TableArea, ...] = ()
     rules: tuple[Rule, ...] = ()
-    pictures: tuple[Box, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     turned: tuple[Turned, ...] = ()

@@ -7,10 +7,12 @@ words or meets a vertical rule is a table's or the page's, and an area with heig
 import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import NamedTuple
 
-from kserender.extract.readers.pdf.characters import NOTHING, SIDE
+from kserender.extract.readers.pdf.characters import NOTHING, SIDE, Near
 from kserender.extract.readers.pdf.characters import STROKE as PASSES
 from kserender.extract.readers.pdf.shapes import Box, Drawing, Rule, Span, around
 from kserender.model import Change
@@ -40,8 +42,7 @@ class Markup:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Over:
+class _Over(NamedTuple):
     """What passes over letters: a strike, or an underline (without a change)."""
 
     x0: float
@@ -52,34 +53,37 @@ class _Over:
         return self.x0 <= x <= self.x1
 
 
-@dataclass(frozen=True, slots=True)
-class _Stroke:
+class _Stroke(NamedTuple):
     x0: float
     x1: float
     y: float
+    thickness: float
     parts: tuple[Rule, ...]
 
 
-def nearness(drawn: Drawing, markups: Iterable[Markup]) -> Callable[[float, float, float, float], int]:
+def nearness(drawn: Drawing, markups: Iterable[Markup]) -> Near | None:
     """A function of (x0, x1, baseline, size): PASSES if a stroke may pass through or under letters there, SIDE if
-    the side of a cell may, else NOTHING."""
+    the side of a cell may, else NOTHING; None for a page that has neither."""
     strokes = [(rule.y, rule.box.x0, rule.box.x1) for rule in drawn.horizontals if rule.ink]
     for markup in markups:
         strokes += [(y, area.x0, area.x1) for area in markup.areas for y in (area.top, _middle(area), area.bottom)]
     strokes.sort()
-    heights = [stroke[0] for stroke in strokes]
     sides = [(rule.x, rule.box.top, rule.box.bottom) for rule in drawn.verticals]
     sides += [(x, fill.box.top, fill.box.bottom) for fill in drawn.fills for x in (fill.box.x0, fill.box.x1)]
     sides.sort()
-    places = [side[0] for side in sides]
+    if not strokes and not sides:
+        return None
+    heights, places = [stroke[0] for stroke in strokes], [side[0] for side in sides]
+    above, under = STRIKE[1], UNDERLINE[0]
 
     def near(x0: float, x1: float, y: float, size: float) -> int:
-        first = bisect_left(heights, y - STRIKE[1] * size)
-        last = bisect_right(heights, y - UNDERLINE[0] * size)
-        if any(left < x1 and right > x0 for _, left, right in strokes[first:last]):
-            return PASSES
-        first, last = bisect_left(places, x0 + 1), bisect_right(places, x1 - 1)
-        return SIDE if any(top < y and bottom > y - size for _, top, bottom in sides[first:last]) else NOTHING
+        for _, left, right in strokes[bisect_left(heights, y - above * size) : bisect_right(heights, y - under * size)]:
+            if left < x1 and right > x0:
+                return PASSES
+        for _, top, bottom in sides[bisect_left(places, x0 + 1) : bisect_right(places, x1 - 1)]:
+            if top < y and bottom > y - size:
+                return SIDE
+        return NOTHING
 
     return near
 
@@ -94,17 +98,19 @@ def marked(
     """The spans with their strokes, cut where a stroke covers only a part, and the rules that were strokes."""
     if not rules and not markups:
         return list(spans), set()
-    rows = sorted(spans, key=lambda span: (span.y, span.x0))
+    rows = sorted(spans, key=attrgetter("y", "x0"))
+    heights = [span.y for span in rows]
+    places = [rule.x for rule in verticals]
     over: dict[int, list[_Over]] = defaultdict(list)
     used: set[Rule] = set()
     for stroke in _strokes(rules):
-        if _meets(stroke, verticals):
+        if _meets(stroke, verticals, places):
             continue
         change: Change | None = None
-        if found := _carried(stroke, rows, STRIKE):
+        if found := _carried(stroke, rows, heights, STRIKE):
             change = Change("struck", "drawn", confidence=_confidence(stroke, found))
         else:
-            found = _carried(stroke, rows, UNDERLINE)
+            found = _carried(stroke, rows, heights, UNDERLINE)
         for span in found:
             over[span.order].append(_Over(stroke.x0, stroke.x1, change))
         used.update(stroke.parts if found else ())
@@ -115,7 +121,10 @@ def marked(
                 over[span.order].append(_Over(area.x0, area.x1, made))
     out: list[Span] = []
     for span in spans:
-        out += _cut(span, over[span.order]) if span.order in over else [span]
+        if span.order in over:
+            out += _cut(span, over[span.order])
+        else:
+            out.append(span)
     return out, used
 
 
@@ -132,10 +141,12 @@ def _strokes(rules: Sequence[Rule]) -> Iterator[_Stroke]:
 
 def _level(rules: list[Rule]) -> Iterator[_Stroke]:
     parts: list[Rule] = []
+    end = 0.0
     for rule in sorted(rules, key=lambda rule: rule.box.x0):
-        if parts and rule.box.x0 > max(part.box.x1 for part in parts) + 0.7:
+        if parts and rule.box.x0 > end + 0.7:
             yield _stroke(parts)
             parts = []
+        end = max(end, rule.box.x1) if parts else rule.box.x1
         parts.append(rule)
     if parts:
         yield _stroke(parts)
@@ -143,28 +154,26 @@ def _level(rules: list[Rule]) -> Iterator[_Stroke]:
 
 def _stroke(parts: list[Rule]) -> _Stroke:
     box = around([part.box for part in parts])
-    return _Stroke(box.x0, box.x1, parts[0].y, tuple(parts))
+    return _Stroke(box.x0, box.x1, parts[0].y, max(part.box.height for part in parts), tuple(parts))
 
 
-def _meets(stroke: _Stroke, verticals: Sequence[Rule]) -> bool:
-    """Whether the stroke meets one of the vertical rules, which are sorted by their x."""
-    first = bisect_left(verticals, stroke.x0 - 2, key=lambda rule: rule.x)
-    last = bisect_right(verticals, stroke.x1 + 2, key=lambda rule: rule.x)
+def _meets(stroke: _Stroke, verticals: Sequence[Rule], places: Sequence[float]) -> bool:
+    """Whether the stroke meets one of the vertical rules, sorted by their x (`places`)."""
+    first, last = bisect_left(places, stroke.x0 - 2), bisect_right(places, stroke.x1 + 2)
     return any(rule.box.top - 2 <= stroke.y <= rule.box.bottom + 2 for rule in verticals[first:last])
 
 
-def _carried(stroke: _Stroke, rows: list[Span], zone: tuple[float, float]) -> list[Span]:
+def _carried(stroke: _Stroke, rows: Sequence[Span], heights: Sequence[float], zone: tuple[float, float]) -> list[Span]:
     """The words of one line that the stroke crosses (or carries), if it begins and ends with them; else none."""
     low, high = zone
     # Type sizes up to 100 points: words whose baseline is too far away are not looked at.
-    first = bisect_left(rows, stroke.y - 100 * max(-low, 0.01), key=lambda span: span.y)
-    last = bisect_right(rows, stroke.y + 100 * high, key=lambda span: span.y)
-    thickness = max(rule.box.height for rule in stroke.parts)
+    first = bisect_left(heights, stroke.y - 100 * max(-low, 0.01))
+    last = bisect_right(heights, stroke.y + 100 * high)
     found = [
         span
         for span in rows[first:last]
         if low * span.size <= span.y - stroke.y <= high * span.size
-        and thickness <= max(MAX_THICKNESS * span.size, 0.8)
+        and stroke.thickness <= max(MAX_THICKNESS * span.size, 0.8)
         and min(span.x1, stroke.x1) - max(span.x0, stroke.x0) > min(0.12 * span.size, (span.x1 - span.x0) / 2)
     ]
     if not found:

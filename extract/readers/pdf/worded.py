@@ -7,7 +7,6 @@ header, or columns that hold different kinds of things.
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kserender.extract.readers.pdf.aligned import FAR, NEAR, Columns, around_rows, made_row
@@ -60,7 +59,7 @@ def _candidate(rows: Sequence[Row], start: int) -> Candidate | None:
         at = _column(piece.x0, piece.x1, lefts) or 0
         rights[at] = max(rights[at], piece.x1)
     columns = tuple(zip(lefts, rights, strict=True))
-    made = [replace(row, header=head and at == 0) for at, row in enumerate(_table_rows(rows[start:end], columns, head))]
+    made = [row._replace(header=head and at == 0) for at, row in enumerate(_table_rows(rows[start:end], columns, head))]
     return Candidate(start, end, TableArea(tuple(made), around_rows(rows[start:end])))
 
 

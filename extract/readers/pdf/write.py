@@ -1,9 +1,11 @@
 """Puts what was found on the pages into the Builder."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, starmap
 
 from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.pdf import headings, joining
+from kserender.extract.readers.pdf.broken_rows import continues, runs_over, whole_rows
 from kserender.extract.readers.pdf.flow import flow
 from kserender.extract.readers.pdf.footnotes import NoteText
 from kserender.extract.readers.pdf.layout import Item, Layout
@@ -11,39 +13,26 @@ from kserender.extract.readers.pdf.lines import Line
 from kserender.extract.readers.pdf.lists import depths
 from kserender.extract.readers.pdf.measures import Measures
 from kserender.extract.readers.pdf.paragraphs import Chunk, Setting, chunks
+from kserender.extract.readers.pdf.shapes import Picture
 from kserender.extract.readers.pdf.sheets import Sheet
 from kserender.extract.readers.pdf.tables import TableArea, TableCell
 from kserender.i18n import _
 from kserender.model import Block, Cell, Note, Row, Run, Table
 
-# The sides of columns on two pages fall together within so many points.
-SAME_SIDE = 3.0
-
 
 def write(builder: Builder, found: Layout, sheets: Sequence[Sheet]) -> None:
     """Blocks, notes and furniture of the document."""
-    writer = _Writer(builder, found.usual, _known(found))
-    writer.body(list(flow(found)))
+    writer = _Writer(builder, found.usual, joining.Known(_lines(found)))
+    writer.body(list(whole_rows(list(flow(found)))))
     writer.notes(note for page in found.pages for note in page.notes)
     for page, sheet in zip(found.pages, sheets, strict=True):
         builder.page = page.number
-        texts = [*(line.runs for line in page.edges), *((Run(text.text),) for text in sheet.turned)]
+        texts = [*(starmap(Run, line.runs) for line in page.edges), *((Run(text.text),) for text in sheet.turned)]
         builder.furniture += [builder.paragraph(runs, layer="furniture") for runs in texts]
 
 
-def continues(above: Item, below: TableArea) -> bool:
-    """Whether a table is the rest of the one above it, last on the page before: it has the same columns.
-
-    Its header may be repeated, changed or left out, so that is not asked.
-    """
-    if not isinstance(above, TableArea):
-        return False
-    one, two = above.sides, below.sides
-    return len(one) == len(two) > 2 and all(abs(x - y) <= SAME_SIDE for x, y in zip(one, two, strict=True))
-
-
 class _Writer:
-    def __init__(self, builder: Builder, usual: Measures, known: frozenset[str]) -> None:
+    def __init__(self, builder: Builder, usual: Measures, known: joining.Known) -> None:
         self._builder = builder
         self._usual = usual
         self._known = known
@@ -75,7 +64,7 @@ class _Writer:
                 else:
                     self._builder.blocks.append(self._builder.paragraph(runs, label=item.label, depth=depth))
             else:
-                self._builder.blocks.append(self._builder.figure())
+                self._builder.blocks.append(self._builder.figure(item.description))
             before = page, item
 
     def notes(self, found: Iterable[NoteText]) -> None:
@@ -94,15 +83,25 @@ class _Writer:
 
     def _table(self, area: TableArea, page: int) -> Table:
         rows = [Row(tuple(self._cell(cell, page) for cell in row.cells), header=row.header) for row in area.rows]
-        return self._builder.table(rows)
+        table = self._builder.table(rows)
+        if any(cell.more for row in area.rows for cell in row.cells):
+            text = _("A table row that goes on after page {page} was put together.").format(page=page)
+            self._builder.say("pdf-row-joined", "info", text, table.place)
+        return table
 
     def _cell(self, cell: TableCell, page: int) -> Cell:
         blocks: list[Block] = []
         if cell.lines:
-            # The room on the right is as wide as that on the left.
-            edge = cell.box.x1 - max(min(line.x0 for line in cell.lines) - cell.box.x0, 0)
-            right = max(edge, *(line.x1 for line in cell.lines))
-            for chunk in chunks(cell.lines, self._usual, Setting(right, page)):
+            right = cell.right
+            found = list(chunks(cell.lines, self._usual, Setting(right, page)))
+            for lines in cell.more:
+                first, *others = chunks(lines, self._usual, Setting(right, page))
+                if first.label is None and runs_over(found[-1].lines[-1], first.lines[0], right):
+                    found[-1] = found[-1]._replace(lines=(*found[-1].lines, *first.lines))
+                else:
+                    others = [first, *others]
+                found += others
+            for chunk in found:
                 runs = joining.runs(chunk.lines, self._known, right)
                 blocks.append(self._builder.paragraph(runs, label=chunk.label))
         return Cell(tuple(blocks) or (self._builder.paragraph(()),), columns=cell.columns, rows=cell.rows)
@@ -125,12 +124,9 @@ def _joined_headings(group: Sequence[tuple[int, Chunk]], usual: Measures) -> Ite
     return ((chunk.page, chunk) for chunk in headings.together([chunk for _, chunk in group], usual))
 
 
-def _known(found: Layout) -> frozenset[str]:
-    """The words that stand whole somewhere; asked only when a line ends with a hyphen, or in a table's cell."""
-    items = [item for page in found.pages for band in page.bands for item in band]
-    tables = [item for item in items if isinstance(item, TableArea)]
-    lines: list[Line] = [line for item in items if isinstance(item, Chunk) for line in item.lines]
-    if not tables and not any(line.text.endswith("-") for line in lines):
-        return frozenset()
-    lines += [line for table in tables for line in table.lines]
-    return frozenset(joining.words(lines))
+def _lines(found: Layout) -> Iterator[Line]:
+    """All lines of paragraphs and cells."""
+    for page in found.pages:
+        for item in chain.from_iterable(page.bands):
+            if not isinstance(item, Picture):
+                yield from item.lines

@@ -4,7 +4,8 @@ from typing import Any
 
 from kserender.extract.readers.pdf.footnotes import marks, referring
 from kserender.extract.readers.pdf.lines import merged
-from kserender.model import Paragraph, Run
+from kserender.extract.readers.pdf.shapes import Wording
+from kserender.model import Paragraph
 
 TEXT = "Ärendet bygger på en utredning"
 
@@ -77,7 +78,7 @@ def test_a_note_of_two_paragraphs(paper: Any, page: Any) -> None:
 
 
 def test_several_marks_in_a_row() -> None:
-    runs = [Run("Källorna"), Run("1,2", superscript=True), Run(" visar")]
+    runs = [Wording("Källorna"), Wording("1,2", superscript=True), Wording(" visar")]
     assert list(marks(runs)) == ["1", "2"]
     taken: set[str] = set()
     out = list(referring(runs, {"1": "1", "2": "2:3"}, taken))
@@ -86,5 +87,5 @@ def test_several_marks_in_a_row() -> None:
 
 
 def test_raised_figures_that_are_letters_of_their_own() -> None:
-    out = merged(referring([Run("hälsa² och 5 m²")], {"2": "2"}, set()))
+    out = merged(referring([Wording("hälsa² och 5 m²")], {"2": "2"}, set()))
     assert [(run.text, run.note) for run in out] == [("hälsa", None), ("2", "2"), (" och 5 m²", None)]

@@ -7,7 +7,8 @@ import pytest
 
 from kserender.extract.readers.pdf.furniture import is_bare_number, is_page_number
 from kserender.extract.readers.pdf.lines import Line, Row
-from kserender.model import Run, Table
+from kserender.extract.readers.pdf.shapes import Wording
+from kserender.model import Table
 
 TEXTS = (
     "Förskolan vid torget byggs ut med två avdelningar, så att alla barn i centrum får plats nära hemmet.",
@@ -18,7 +19,7 @@ TEXTS = (
 
 
 def row(*texts: str) -> Row:
-    return tuple(Line((Run(text),), 70 + 200 * at, 100, 50, 10) for at, text in enumerate(texts))
+    return tuple(Line((Wording(text),), 70 + 200 * at, 100, 50, 10) for at, text in enumerate(texts))
 
 
 def document_of(paper: Any, *, heads: bool = True, feet: bool = True) -> Any:

@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 
 from kserender.extract.readers.pdf.joining import glue, is_cut, runs, words
 from kserender.extract.readers.pdf.lines import Line
-from kserender.model import Change, Run
+from kserender.extract.readers.pdf.shapes import Wording
+from kserender.model import Change
 
 
 def line(text: str, x1: float = 100.0, change: Change | None = None) -> Line:
     head = text.split(" ")[0]
-    return Line((Run(text, strike=bool(change), change=change),), 0, x1, 0, 10, first=6.0 * len(head), head=head)
+    return Line((Wording(text, strike=bool(change), change=change),), 0, x1, 0, 10, first=6.0 * len(head), head=head)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,9 @@ def test_a_word_cut_in_a_cell() -> None:
     assert not is_cut(line("Kommunens", 98), line("medel"), 100, known)
     assert not is_cut(line("Kvarståen", 60), line("de medel"), 100, known)
     assert not is_cut(line("Stora Kvarståen", 98), line("nde"), 100, known)
+    # An ending that is no word needs no other proof; a short word does.
+    assert is_cut(line("leveranser", 98), line("na stannar"), 100, frozenset())
+    assert not is_cut(line("leveranser", 98), line("av mat"), 100, frozenset())
 
 
 def test_a_change_over_two_lines_is_as_sure_as_its_less_sure_half() -> None:

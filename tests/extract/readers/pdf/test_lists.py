@@ -6,14 +6,15 @@ import pytest
 
 from kserender.extract.readers.pdf.lines import Line
 from kserender.extract.readers.pdf.lists import depths, follows, label, number, without_label
-from kserender.model import Paragraph, Run
+from kserender.extract.readers.pdf.shapes import Wording
+from kserender.model import Paragraph
 
 
 def line(text: str, gap: float = 20.0, *, bullet: bool = False) -> Line:
     """A line whose second word begins `gap` points after its first one does."""
     head, _, rest = text.partition(" ")
     inner = 70 + gap if rest else None
-    return Line((Run(text),), 70, 300, 100, 10, head=head, inner=inner, bullet=bullet)
+    return Line((Wording(text),), 70, 300, 100, 10, head=head, inner=inner, bullet=bullet)
 
 
 @pytest.mark.parametrize("sign", ["1.", "12.", "a)", "1)", "(3)", "-", "–", "•", "●", "¤", "○", "b."])
