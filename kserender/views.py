@@ -94,9 +94,14 @@ class _Deciding:
                     out += [*left, *hanging, table]
                 else:
                     unended.append(block)
-                    if not self._stays(block.mark) and not _goes_on(block, following):
+                    if _goes_on(block, following):
+                        if not self._any_left(unended):
+                            continue
+                    elif not self._stays(block.mark):
                         continue
-                    out += [*self._made_one(unended), *hanging]
+                    # Of a piece of a paragraph nothing may be left; the paragraph is there all the same.
+                    if not (_is_rest_of(block, out) and unended == [block] and not self._any_left(unended)):
+                        out += [*self._made_one(unended), *hanging]
                 unended, hanging = [], []
         # The last mark of a story cannot go away, though Word strikes it when the whole last paragraph goes; only a
         # text box goes altogether.
@@ -219,6 +224,11 @@ class _Track:
 def _goes_on(block: _Text, following: Block | None) -> bool:
     """Whether the next block is another piece of the same paragraph, which then has its mark."""
     return following is not None and following.place.paragraph == block.place.paragraph
+
+
+def _is_rest_of(block: _Text, before: Sequence[Block]) -> bool:
+    """Whether the block before is a piece of the same paragraph."""
+    return bool(before) and not isinstance(before[-1], Figure) and before[-1].place.paragraph == block.place.paragraph
 
 
 def _typed(block: _Text) -> bool:

@@ -378,3 +378,24 @@ def test_every_place_of_a_shown_word_is_found_again(document: Document, data: st
     found = decided.ranges[0].start
     (where,) = [b for b in inner(decided.blocks) if b.place.paragraph == found.paragraph]
     assert where.text()[found.start : found.end] == (run.text if run.shown(which) else "")
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_a_piece_that_is_gone_leaves_no_paragraph(made: Made, gone: int) -> None:
+    texts = ("Texten.", "[skriv]")
+    runs = [struck(text) if number == gone else Run(text) for number, text in enumerate(texts)]
+    whole = made.p(*runs)
+    pieces = (
+        replace(whole, runs=(runs[0],), place=replace(whole.place, end=7)),
+        replace(whole, runs=(runs[1],), place=replace(whole.place, start=7), layer="guidance"),
+    )
+    assert [block.text() for block in view(made.of(*pieces, made.p("b")), "revised").blocks] == [texts[1 - gone], "b"]
+
+
+def test_a_paragraph_in_pieces_that_is_gone_is_gone(made: Made) -> None:
+    whole = made.p("x", mark=STRUCK)
+    pieces = (
+        replace(whole, runs=(struck("Texten."),)),
+        replace(whole, runs=(struck("[skriv]"),), layer="guidance"),
+    )
+    assert [block.text() for block in view(made.of(made.p("a"), *pieces, made.p("b")), "revised").blocks] == ["a", "b"]
