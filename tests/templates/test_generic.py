@@ -1,4 +1,4 @@
-"""The generic template is an ordinary, accessible Word file with every slot in it, and is what its script makes."""
+"""The generic templates are ordinary, accessible Word files, and are what their script makes."""
 
 import importlib.util
 import sys
@@ -9,17 +9,19 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from kserender.paper import Paper
 from kserender.profile import load
-from kserender.render.contents import values
-from kserender.render.docx_beslut import ROLES
-from kserender.render.docx_package import unpack
+from kserender.render.contents import SECTIONS, VALUES
+from kserender.render.docx.archive import unpack
 
 ROOT = Path(__file__).parents[2]
+PROFILE = load("generic")
+KINDS = sorted(PROFILE.templates)
+PARTS = {kind: unpack(path.read_bytes()) for kind, path in PROFILE.templates.items()}
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-DATA = load("generic").templates["beslut"].read_bytes()
-PARTS = unpack(DATA)
-STORIES = [name for name in PARTS if name.startswith(("word/document", "word/header", "word/footer"))]
+
+
+def stories(kind: str) -> list[str]:
+    return [name for name in PARTS[kind] if name.startswith(("word/document", "word/header", "word/footer"))]
 
 
 def tool(name: str) -> ModuleType:
@@ -35,63 +37,76 @@ def tool(name: str) -> ModuleType:
     return module
 
 
-def found(part: str, path: str) -> list[Any]:
-    out = etree.fromstring(PARTS[part]).xpath(path, namespaces={"w": W})
+def found(kind: str, part: str, path: str) -> list[Any]:
+    out = etree.fromstring(PARTS[kind][part]).xpath(path, namespaces={"w": W})
     assert isinstance(out, list)
     return out
 
 
-def test_it_is_what_its_script_makes() -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_what_its_script_makes(kind: str) -> None:
     # Part by part: how well the parts are compressed depends on the machine.
-    assert unpack(tool("make_template").made()) == PARTS, "run `python tools/make_template.py`"
+    assert unpack(tool("make_template").made(kind)) == PARTS[kind], "run `python tools/make_template.py`"
 
 
-def test_it_is_small() -> None:
-    assert len(DATA) < 10_000
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_small(kind: str) -> None:
+    assert PROFILE.templates[kind].stat().st_size < 10_000
 
 
-def test_every_slot_is_there_once_and_every_range_has_its_end() -> None:
-    names = [name for part in STORIES for name in found(part, "//w:bookmarkStart/@w:name")]
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_slot_is_there_once_and_every_range_has_its_end(kind: str) -> None:
+    names = [name for part in stories(kind) for name in found(kind, part, "//w:bookmarkStart/@w:name")]
     assert len(names) == len(set(names))
-    ranges = {name for name in names if f"{name}Slut" in names}
-    assert ranges == set(ROLES)
-    assert set(values(Paper(), load("generic"), None)) <= set(names)
+    for name in names:
+        plain = name.rstrip("0123456789").removesuffix("Slut")
+        assert PROFILE.bookmarks[plain] in {*VALUES, *SECTIONS}
+        assert (f"{name}Slut" in names) == (PROFILE.bookmarks.get(name) in SECTIONS)
 
 
-def test_bookmarks_have_numbers_of_their_own() -> None:
-    starts = [number for part in STORIES for number in found(part, "//w:bookmarkStart/@w:id")]
-    ends = [number for part in STORIES for number in found(part, "//w:bookmarkEnd/@w:id")]
+def test_the_beslut_has_a_place_for_every_section() -> None:
+    names = found("beslut", "word/document.xml", "//w:bookmarkStart/@w:name")
+    assert {PROFILE.bookmarks.get(name) for name in names} >= set(SECTIONS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_bookmarks_have_numbers_of_their_own(kind: str) -> None:
+    starts = [number for part in stories(kind) for number in found(kind, part, "//w:bookmarkStart/@w:id")]
+    ends = [number for part in stories(kind) for number in found(kind, part, "//w:bookmarkEnd/@w:id")]
     assert len(starts) == len(set(starts))
     assert sorted(starts) == sorted(ends)
 
 
 def test_headings_are_the_generic_profile_s_in_its_order() -> None:
-    profile = load("generic")
-    headings = found("word/document.xml", "//w:p[w:pPr/w:pStyle/@w:val='Heading1']//w:t/text()")
-    assert headings == [profile.headings[role] for role in profile.order if profile.headings[role]]
+    headings = found("beslut", "word/document.xml", "//w:p[w:pPr/w:pStyle/@w:val='Heading1']//w:t/text()")
+    assert headings == [PROFILE.headings[role] for role in PROFILE.order if PROFILE.headings[role]]
 
 
 def test_styles_are_word_s_own_where_word_has_one() -> None:
-    names = found("word/styles.xml", "//w:style/w:name/@w:val")
+    names = found("beslut", "word/styles.xml", "//w:style/w:name/@w:val")
     for name in ("Title", "heading 1", "heading 2", "heading 3", "Body Text", "List Number", "List Bullet", "caption"):
         assert name in names
-    used = {style for part in STORIES for style in found(part, "//w:pStyle/@w:val")}
-    assert used <= set(found("word/styles.xml", "//w:style/@w:styleId"))
+    for kind in KINDS:
+        used = {style for part in stories(kind) for style in found(kind, part, "//w:pStyle/@w:val")}
+        assert used <= set(found(kind, "word/styles.xml", "//w:style/@w:styleId"))
 
 
-def test_it_is_swedish_and_has_a_title() -> None:
-    assert found("word/styles.xml", "//w:docDefaults//w:lang/@w:val") == ["sv-SE"]
-    assert b"<dc:title>Beslut</dc:title>" in PARTS["docProps/core.xml"]
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_swedish_and_has_a_title(kind: str) -> None:
+    assert found(kind, "word/styles.xml", "//w:docDefaults//w:lang/@w:val") == ["sv-SE"]
+    assert f"<dc:title>{PROFILE.for_kind(kind).document}</dc:title>" in PARTS[kind]["docProps/core.xml"].decode()
 
 
-def test_no_paragraph_is_empty() -> None:
-    for part in STORIES:
-        assert not [p for p in found(part, "//w:p") if not "".join(p.itertext()).strip()]
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_paragraph_is_empty(kind: str) -> None:
+    for part in stories(kind):
+        assert not [p for p in found(kind, part, "//w:p") if not "".join(p.itertext()).strip()]
 
 
-def test_the_page_is_a4_with_page_numbers() -> None:
-    assert found("word/document.xml", "//w:pgSz/@w:w") == ["11906"]
-    assert found("word/footer1.xml", "//w:fldSimple/@w:instr") == [" PAGE ", " NUMPAGES "]
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_is_a4_with_page_numbers(kind: str) -> None:
+    assert found(kind, "word/document.xml", "//w:pgSz/@w:w") == ["11906"]
+    assert found(kind, "word/footer1.xml", "//w:fldSimple/@w:instr") == [" PAGE ", " NUMPAGES "]
 
 
 def luminance(colour: str) -> float:
@@ -102,8 +117,8 @@ def luminance(colour: str) -> float:
 
 
 def test_text_can_be_read_against_its_background() -> None:
-    colours = found("word/styles.xml", "//w:style//w:rPr/w:color/@w:val")
-    backgrounds = ["FFFFFF", *found("word/styles.xml", "//w:shd/@w:fill")]
+    colours = found("beslut", "word/styles.xml", "//w:style//w:rPr/w:color/@w:val")
+    backgrounds = ["FFFFFF", *found("beslut", "word/styles.xml", "//w:shd/@w:fill")]
     assert len(set(colours)) >= 2
     for colour in {"000000", *colours}:
         for background in backgrounds:
@@ -112,4 +127,4 @@ def test_text_can_be_read_against_its_background() -> None:
 
 @pytest.mark.parametrize("word", [b"w:ins ", b"w:del ", b"w:comment", b"TargetMode", b"rsid", b"creator"])
 def test_nothing_is_left_of_how_it_was_made(word: bytes) -> None:
-    assert not [name for name, data in PARTS.items() if word in data]
+    assert not [(kind, name) for kind in KINDS for name, data in PARTS[kind].items() if word in data]

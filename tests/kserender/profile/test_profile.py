@@ -15,11 +15,11 @@ def made(folder: Path, text: str) -> Path:
     return place
 
 
-def test_generic_boras_and_motala_come_with_kserender() -> None:
-    assert names() == ("boras", "generic", "motala")
+def test_five_profiles_come_with_kserender() -> None:
+    assert names() == ("boras", "generic", "goteborg", "motala", "nacka")
 
 
-@pytest.mark.parametrize("name", ["generic", "boras", "motala"])
+@pytest.mark.parametrize("name", ["generic", "boras", "motala", "goteborg", "nacka"])
 def test_a_shipped_profile_is_whole(name: str) -> None:
     profile = load(name)
     assert profile.key == name
@@ -93,7 +93,13 @@ def test_a_profile_cannot_be_changed() -> None:
         ("[decisions]\nlevel = '{body!r:>20}'", "decisions.level"),
         ("[style]\ncapital_organs = 1", "style.capital_organs"),
         ("[organs]\nKS = ''", "organs.KS"),
-        ("[organs.KS]\nname = 'Kommunstyrelsen'", "organs.KS.name"),
+        ("[organs.KS]\nnamn = 'Kommunstyrelsen'", "organs.KS"),
+        ("[organs]\nKS = { name = 'Kommunstyrelsen', from = 2023 }", "organs.KS"),
+        ("[organs]\nKS = []", "organs.KS"),
+        ("[parties]\nEP = 7", "parties.EP"),
+        ("[diary_number]\nform = '{år}-{number}'", "diary_number.form"),
+        ("[kinds.beslut]\nrubriker = 'x'", "kinds.beslut.rubriker"),
+        ("inherits = ''", "inherits"),
         ("[sections]\norder = ['decision', 'decision']", "sections.order"),
         ("[sections]\norder = 'decision'", "sections.order"),
         ("sections = 'decision'", "sections"),
@@ -125,7 +131,7 @@ def test_a_fault_in_the_writing_is_said_with_its_line(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_no_profile_gets_the_list_of_those_there_are() -> None:
-    with pytest.raises(UsageError, match="boras, generic, motala"):
+    with pytest.raises(UsageError, match="boras, generic, goteborg, motala, nacka"):
         load("stockholm")
 
 
