@@ -1,12 +1,13 @@
-"""Lines that say what kind of paper it is, and nothing else."""
+"""Lines that say what kind of paper it is, alone or with its subject."""
 
 import re
 from functools import cache
 
-from kserender.extract.language.tables import table
+from kserender.extract.language.tables import table, words
 
-# The number of a matter in minutes, at the start of its line.
-PARAGRAPH = re.compile(r"^(?:[A-ZÅÄÖ]{2,4}\s+)?§+\s*(\d+[a-z]?)\b\s*[-–:.]?\s*")
+LONGEST_HELD = 120
+# "Tjänsteutlåtande nr 2024-6"
+_NUMBERED = re.compile(r"(?:[\s,.]+(?:nr\b\.?|[\d/-]+))+$")
 
 
 def kind_of_line(line: str, *, alone: bool = False) -> str | None:
@@ -16,9 +17,59 @@ def kind_of_line(line: str, *, alone: bool = False) -> str | None:
     """
     text = line.strip(" .:!*").casefold()
     head = re.split(r"\s+(?:från|av|till)\s+|\s*[:–(]\s*", text, maxsplit=1)[0]
-    return _kinds().get(text) or (None if alone else _kinds().get(head))
+    head = _NUMBERED.sub("", head)
+    kinds = kind_phrases()
+    found = kinds.get(text) or (None if alone else kinds.get(head))
+    if found is None and (match := kind_word().match(line.strip())) and held(line.strip()[match.end() :]):
+        # "Utdrag ur protokoll fört vid sammanträde 2024-05-13"
+        return kinds[match[1].casefold()]
+    return found
+
+
+def held(rest: str) -> bool:
+    """Whether what follows a word for minutes says at what meeting they were held, in how many words it may."""
+    return len(rest) <= LONGEST_HELD and bool(_held().match(rest))
+
+
+def kind_with_subject(line: str) -> str | None:
+    """The kind of paper, when its line says what it is about as well: "Yrkande angående badplatser"."""
+    match = kind_word().match(line.strip())
+    return kind_phrases()[match[1].casefold()] if match and joined(line.strip()[match.end() :]) else None
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def kind_phrases() -> dict[str, str]:
+    """The kinds of paper by the words for them, lower case."""
     return {phrase: kind for kind, phrases in table("front")["kinds"].items() for phrase in phrases}
+
+
+@cache
+def kind_word() -> re.Pattern[str]:
+    """A word for a kind of paper, at the start of a text and with a capital; group 1 is the word."""
+    phrases = sorted(kind_phrases(), key=len, reverse=True)
+    return re.compile(rf"(?=[A-ZÅÄÖ])((?i:{'|'.join(map(re.escape, phrases))}))(?![\w-])")
+
+
+def joined(rest: str) -> bool:
+    """Whether what follows a word for a kind is its subject ("angående …", "av Eva Ek (C) om …")."""
+    return bool(_joint().match(rest))
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, words("bundle", "letterhead", "held")))
+    return re.compile(rf"\s*\(?(?:{phrases})\b.*\d[^.:;!?]*$", re.IGNORECASE)
+
+
+@cache
+def numbered(what: str) -> re.Pattern[str]:
+    """A line that numbers a paper in its file ("Handling 2024 nr 12", "Bilaga 3"); `what` is its row in the table."""
+    phrases = sorted(words("bundle", "numbered", what), key=len, reverse=True)
+    forms = "|".join(re.escape(phrase).replace(r"\#", r"\d{1,4}[a-zA-Z]?").replace(r"\ ", r"\s*") for phrase in phrases)
+    return re.compile(rf"(?=[A-ZÅÄÖ])((?i:{forms}))(?!\w|\.\d)")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    joints = sorted(words("bundle", "letterhead", "joints"), key=len, reverse=True)
+    return re.compile(rf"[,\s]*(?:{'|'.join(map(re.escape, joints))})(?!\w)", re.IGNORECASE)

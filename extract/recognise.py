@@ -1,12 +1,14 @@
-"""The papers of a document: one, or one for each § of minutes; every recogniser in order for each."""
+"""The papers of a document: one, one for each § of minutes, or those of a case file; every recogniser for each."""
 
+from kserender.extract.bundle import name_movers, parts
+from kserender.extract.explain.trace import observed
 from kserender.extract.matter import Matter
 from kserender.extract.meeting import meeting
-from kserender.extract.minutes import minutes, paragraph_number
+from kserender.extract.minutes import minutes
 from kserender.extract.recognisers import RECOGNISERS, municipality
 from kserender.model import Document
 from kserender.paper import Meeting, Paper
-from kserender.profile import Profile, for_municipality, load
+from kserender.profile import for_municipality, load
 
 
 def recognise(document: Document) -> tuple[Meeting | None, list[Paper]]:
@@ -15,20 +17,30 @@ def recognise(document: Document) -> tuple[Meeting | None, list[Paper]]:
     first = Paper()
     municipality.recognise(Matter(document, load("generic")), first)
     profile = for_municipality(first.municipality or "")
-    found = minutes(document)
-    if found is None:
-        return None, [_paper(document, profile)]
-    numbers = [paragraph_number(part) for part in found.paragraphs]
-    held = meeting(found.front.blocks, document.furniture, numbers)
-    papers = [_paper(part, profile, held.body) for part in found.paragraphs]
-    for paper in papers:
-        paper.municipality = first.municipality
+    held: Meeting | None = None
+    papers: list[Paper] = []
+    cut = parts(document)
+    for part in cut:
+        # A case file is no minutes, though its first paper may be.
+        found = minutes(part.document) if part.number == 1 else None
+        matters = [Matter(part.document, profile, municipality=first.municipality)]
+        if found:
+            held = meeting(found.front.blocks, document.furniture, found.numbers, document.blocks)
+            matters = [
+                Matter(paragraph, profile, held.body, number, first.municipality, tuple(held.present))
+                for paragraph, number in zip(found.paragraphs, found.numbers, strict=True)
+            ]
+        read = [_paper(matter) for matter in matters]
+        for paper in read if len(cut) > 1 else ():
+            paper.part = part.public()
+        papers += read
+    if len(cut) > 1:
+        name_movers(papers, document)
     return held, papers
 
 
-def _paper(document: Document, profile: Profile, organ: str | None = None) -> Paper:
-    matter = Matter(document, profile, organ)
+def _paper(matter: Matter) -> Paper:
     paper = Paper()
-    for recogniser in RECOGNISERS:
+    for recogniser in observed(RECOGNISERS):
         recogniser(matter, paper)
     return paper
