@@ -8,7 +8,19 @@ units of their currency.  The JSON Schema is made from these classes.
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from kserender.contract import Contract
+from kserender.contract import Inference as Inference
+from kserender.contract import Message as Message
+from kserender.contract import Person as Person
+from kserender.contract import Place as Place
+from kserender.proceedings import Ballot as Ballot
+from kserender.proceedings import Meeting as Meeting
+from kserender.proceedings import Position as Position
+from kserender.proceedings import Reservation as Reservation
+from kserender.proceedings import Vote as Vote
+from kserender.proceedings import Yrkande as Yrkande
 
 SCHEMA: Literal["kserender/extraction/1"] = "kserender/extraction/1"
 
@@ -25,37 +37,11 @@ Kind = Literal[
     "ovrigt",
 ]
 Style = Literal["att", "infinitive", "passive", "sentence"]
-Position = Literal["bifall", "avslag", "återremiss", "bordläggning", "ändring", "tillägg"]
+# The words of kserender.errors.Outcome, which the contract does not import.
+Outcome = Literal["ok", "delvis", "tomt", "krypterad", "okänt_format", "trasig", "farlig", "tidsgräns"]
 
 
-class _Contract(BaseModel):
-    """Fields are the contract: an unknown one in a file is an error, not silence."""
-
-    model_config = ConfigDict(extra="forbid", validate_assignment=True, populate_by_name=True)
-
-
-class Place(_Contract):
-    """Where a text stands: page (1-based), paragraph (1-based), characters `start:end` of the paragraph's marked
-    text, and an `address` that survives editing: heading path / number under it # hash of the text."""
-
-    file: str
-    page: int | None = None
-    paragraph: int
-    start: int
-    end: int
-    address: str | None = None
-
-
-class Message(_Contract):
-    """Something the user should know."""
-
-    code: str
-    level: Literal["info", "warning", "error"]
-    text: str
-    place: Place | None = None
-
-
-class Source(_Contract):
+class Source(Contract):
     """The file that was read, its SHA-256 in hex, and what the reader met."""
 
     path: str
@@ -63,35 +49,11 @@ class Source(_Contract):
     format: str
     pages: int | None = None
     reader: str
-    outcome: str = "ok"
+    outcome: Outcome = "ok"
     messages: list[Message] = []
 
 
-class Person(_Contract):
-    """A person with party ("Moderaterna") and role ("Kommunalråd")."""
-
-    name: str
-    party: str | None = None
-    role: str | None = None
-
-
-class Meeting(_Contract):
-    """The meeting that minutes are from."""
-
-    body: str | None = None
-    date: str | None = None
-    place: str | None = None
-    start: str | None = None
-    end: str | None = None
-    number: str | None = None
-    chair: str | None = None
-    secretary: str | None = None
-    adjusters: list[str] = []
-    present: list[Person] = []
-    paragraphs: str | None = None
-
-
-class Amount(_Contract):
+class Amount(Contract):
     """A sum of money; `value` in whole units ("34,8 mnkr" → 34800000), exact decimals kept ("12,50 kr" → 12.5).
     Of a range ("3–4 mnkr") `value` is the lower end and `high` the upper."""
 
@@ -102,7 +64,7 @@ class Amount(_Contract):
     place: Place | None = None
 
 
-class Deadline(_Contract):
+class Deadline(Contract):
     """When something is to be done: a date, a recurrence, or a time counted from the decision."""
 
     text: str
@@ -110,7 +72,7 @@ class Deadline(_Contract):
     kind: Literal["date", "recurrence", "within"]
 
 
-class Decision(_Contract):
+class Decision(Contract):
     """A decision point: the point alone, without list number, lead-in on a line of its own, or guidance."""
 
     number: int | None = None
@@ -126,7 +88,7 @@ class Decision(_Contract):
     place: Place | None = None
 
 
-class Section(_Contract):
+class Section(Contract):
     """A heading and the text under it, up to the next heading; `role` is what the heading is for."""
 
     heading: str | None
@@ -136,7 +98,7 @@ class Section(_Contract):
     place: Place | None = None
 
 
-class Attachment(_Contract):
+class Attachment(Contract):
     """A paper that the decision rests on, or that goes with it."""
 
     number: int | None = None
@@ -145,7 +107,7 @@ class Attachment(_Contract):
     place: Place | None = None
 
 
-class Dispatch(_Contract):
+class Dispatch(Contract):
     """Who is to be sent the decision; `body` is the organ with its abbreviation written out."""
 
     text: str
@@ -154,7 +116,7 @@ class Dispatch(_Contract):
     place: Place | None = None
 
 
-class Guidance(_Contract):
+class Guidance(Contract):
     """Instructions of the template left in the document, and the heading they stand under."""
 
     text: str
@@ -162,7 +124,7 @@ class Guidance(_Contract):
     place: Place | None = None
 
 
-class Inferred(_Contract):
+class Inferred(Contract):
     """A reading of marks that cannot be the whole truth; a person has to confirm it."""
 
     struck: str | None = None
@@ -171,7 +133,7 @@ class Inferred(_Contract):
     confidence: float = Field(ge=0, le=1)
 
 
-class Revision(_Contract):
+class Revision(Contract):
     """Struck or added wording as it is marked."""
 
     kind: Literal["struck", "added", "replaced", "moved"]
@@ -187,7 +149,7 @@ class Revision(_Contract):
     confidence: float = Field(default=1.0, ge=0, le=1)
 
 
-class Where(_Contract):
+class Where(Contract):
     """A part of a document that an instruction names: its kind ("stycke", "rubrik", "paragraf"), its number in figures
     ("3", "3-5", "2,3", "-1" for the last), what names it, and how the change lies to it."""
 
@@ -197,11 +159,13 @@ class Where(_Contract):
     relation: Literal["in", "under", "after", "before", "between", "as"] | None = None
 
 
-class Instruction(_Contract):
+class Instruction(Contract):
     """A change to another document, put in words ("Stycke tre under rubriken … stryks").
 
     `target` is the words of the sentence that say where, `where` the same taken apart, in the order of the text;
-    `old` what is to go, `new` what comes instead (of a move: where to; of a renumbering: the new number).
+    `old` what is to go, `new` what comes instead (of a move: where to, which `to` has taken apart; of a renumbering:
+    the new number).  `unit` is the kind of part that is struck, put in, … ("stycke", "ord"), when the sentence
+    names it.
     """
 
     action: Literal["strike", "insert", "replace", "move", "renumber"]
@@ -211,10 +175,12 @@ class Instruction(_Contract):
     old: str | None = None
     new: str | None = None
     where: list[Where] = []
+    to: list[Where] = []
+    unit: str | None = None
     place: Place | None = None
 
 
-class Timeframe(_Contract):
+class Timeframe(Contract):
     """When work starts or ends, in months from the decision."""
 
     text: str
@@ -222,7 +188,7 @@ class Timeframe(_Contract):
     to_months: int | None = None
 
 
-class ActionRow(_Contract):
+class ActionRow(Contract):
     """A row of an action plan; `responsible` holds the organs named, abbreviations written out."""
 
     number: int | None = None
@@ -235,7 +201,7 @@ class ActionRow(_Contract):
     place: Place | None = None
 
 
-class ActionTable(_Contract):
+class ActionTable(Contract):
     """A part of an action plan, put together again where pages cut it."""
 
     part: str | None = None
@@ -243,7 +209,7 @@ class ActionTable(_Contract):
     rows: list[ActionRow] = []
 
 
-class PaperTable(_Contract):
+class PaperTable(Contract):
     """Any other table; `numbers` holds the value of each cell of `rows` that is a number, else null, and `units`
     what it counts: kr, tkr, mnkr, mdkr, procent, procentenheter, antal, år, nummer (a label), kvot (has no sum)."""
 
@@ -254,7 +220,7 @@ class PaperTable(_Contract):
     place: Place | None = None
 
 
-class Footnote(_Contract):
+class Footnote(Contract):
     """A footnote or endnote and the text of its mark."""
 
     number: str
@@ -262,7 +228,7 @@ class Footnote(_Contract):
     place: Place | None = None
 
 
-class Reference(_Contract):
+class Reference(Contract):
     """Something the paper refers to; `id` is the normal form ("2018-00723", "SOU 2017:47")."""
 
     type: Literal["diary_number", "sou", "law", "paragraph", "decision", "url", "eu", "proposition"]
@@ -271,46 +237,7 @@ class Reference(_Contract):
     place: Place | None = None
 
 
-class Yrkande(_Contract):
-    """A claim moved at the meeting."""
-
-    people: list[Person] = []
-    position: Position | None = None
-    to: str | None = None
-    text: str
-    place: Place | None = None
-
-
-class Ballot(_Contract):
-    """How one person voted."""
-
-    name: str
-    party: str | None = None
-    vote: str
-
-
-class Vote(_Contract):
-    """A recorded vote."""
-
-    question: str | None = None
-    yes: int | None = None
-    no: int | None = None
-    abstain: int | None = None
-    absent: int | None = None
-    ballots: list[Ballot] = []
-    place: Place | None = None
-
-
-class Reservation(_Contract):
-    """Dissent entered in the minutes; `parties` are the parties' letters ("SD")."""
-
-    people: list[Person] = []
-    parties: list[str] = []
-    text: str
-    place: Place | None = None
-
-
-class Finding(_Contract):
+class Finding(Contract):
     """What does not add up, or does not agree with itself, in the paper.  `value` is what stands there, `expected`
     what it would be by the rest of the paper; `place` is where to look, `places` all that the finding rests on."""
 
@@ -323,9 +250,22 @@ class Finding(_Contract):
     places: list[Place] = []
 
 
-class Paper(_Contract):
-    """One paper: a tjänsteskrivelse, an alternative, or one § of minutes."""
+class Part(Contract):
+    """Which paper of a case file it is: its number there, its first and last page where the file has pages, and its
+    first and last paragraph."""
 
+    number: int
+    first_page: int | None = None
+    last_page: int | None = None
+    first_paragraph: int
+    last_paragraph: int
+
+
+class Paper(Contract):
+    """One paper: a tjänsteskrivelse, an alternative, or one § of minutes.  `part` is set when the file holds several
+    papers; where it is minutes with papers put in, all §§ are of part 1."""
+
+    part: Part | None = None
     kind: Kind = "ovrigt"
     title: str | None = None
     municipality: str | None = None
@@ -358,12 +298,29 @@ class Paper(_Contract):
     reservations: list[Reservation] = []
     conflicts_of_interest: list[str] = []
     findings: list[Finding] = []
+    inferred: list[Inference] = []
 
 
-class Extraction(_Contract):
+class Explanation(Contract):
+    """Where a field came from: `field` is its path in the extraction ("papers[0].decisions[2].text"), `recogniser` what
+    set it, `how` it was had and by what `rule`, and `words` what stands in the document, on which page and in which
+    paragraph."""
+
+    field: str
+    value: str
+    recogniser: str | None = None
+    how: Literal["verbatim", "derived", "inferred"]
+    rule: str | None = None
+    page: int | None = None
+    paragraph: int | None = None
+    words: str | None = None
+
+
+class Extraction(Contract):
     """What `kserender extract` prints for one file."""
 
     schema_: Literal["kserender/extraction/1"] = Field(default=SCHEMA, alias="schema")
     source: Source
     meeting: Meeting | None = None
     papers: list[Paper] = []
+    explanations: list[Explanation] = []
