@@ -9,11 +9,13 @@ from collections.abc import Callable, Sequence
 
 from kserender.extract.instructions.enough import ENOUGH
 from kserender.extract.instructions.frame import Frame, Thing
-from kserender.extract.instructions.news import News, plain_news, quoted_news
+from kserender.extract.instructions.news import News, old_words, plain_news, quoted_news
 from kserender.extract.instructions.reading import Place, Reading, Span
 from kserender.extract.instructions.vocabulary import Action, vocabulary
 from kserender.extract.instructions.what import brings
 from kserender.extract.instructions.where import Part
+
+LONGEST_NOUN = 4  # tokens before a place
 
 
 class Clause(Frame):
@@ -29,7 +31,7 @@ class Clause(Frame):
         placed = [part for part in placed if not self.told_news(part, new, limit)]
         others = [part for part in self.parts if part.relation is None and (thing is None or part is not thing.part)]
         given = order.verb.subject == "place" and thing is not None and thing.end <= order.at
-        others = [part for part in others if part.sure and (given or part.start < order.at)]
+        others = [part for part in others if part.sure and (given or part.start < order.at or self._chained(part))]
         others = [part for part in others if not self.told_news(part, new, limit)]
         if not self.ordered(thing, placed, new, limit):
             return None
@@ -42,6 +44,8 @@ class Clause(Frame):
 
     def _thing(self) -> Thing | None:
         order = self.order
+        if order.verb.subject == "new":
+            return None
         if order.kind != "noun" and order.kind not in ("active", "imperative"):
             before = self._before()
             if before is not None and not self._chained(before):
@@ -49,9 +53,16 @@ class Clause(Frame):
             return self._after() or before
         return self._after()
 
-    def _chained(self, thing: Thing) -> bool:
-        """Whether the part goes on from a place before it: "i första stycket andra meningen stryks ordet …"."""
-        return any(part.end == thing.start and part.relation == "in" for part in self.parts)
+    def _chained(self, thing: Thing | Part) -> bool:
+        """Whether the part goes on from a place before it: "på sidan 9, rad 14, stryks ordet …"."""
+        start = thing.start
+        for part in reversed(self.parts):
+            comma = part.end == start - 1 and self.tokens[part.end].text == ","
+            if part.end == start or comma:
+                if part.relation in ("in", "under"):
+                    return True
+                start = part.lead
+        return False
 
     def _before(self) -> Thing | None:
         for part in reversed(self.parts):
@@ -94,7 +105,7 @@ class Clause(Frame):
     def _old(self, thing: Thing | None, new: News | None) -> Span | None:
         action = self.order.verb.action
         if action not in ("strike", "replace") or thing is None:
-            return self._from() if action == "replace" else None
+            return old_words(self.tokens, self.order.end, self.order.stop) if action == "replace" else None
         if thing.span is not None:
             return thing.span
         part = thing.part
@@ -106,7 +117,12 @@ class Clause(Frame):
             after = self._announced(thing.end)
             if after is not None:
                 return after
-        return self._from() if action == "replace" else None
+        if part.unit.literal:
+            # "Formuleringen på sidan 6 ”…” ändras": the words stand after the place.
+            words = next((at for at in range(thing.end, self.order.at) if self._is_words(at)), None)
+            if words is not None:
+                return self.tokens[words].inside
+        return old_words(self.tokens, self.order.end, self.order.stop) if action == "replace" else None
 
     def _announced(self, at: int) -> Span | None:
         """The words of "följande stycke stryks: ”…”"."""
@@ -118,19 +134,11 @@ class Clause(Frame):
                 return None
         return None
 
-    def _from(self) -> Span | None:
-        """Such as "från 300 kr" in "ändras från 300 kr till 350 kr"."""
-        tokens = self.tokens
-        for at in range(self.order.end, self.order.stop - 2):
-            if tokens[at].low == "från" and tokens[at + 1].number:
-                for here in range(at + 2, min(at + 8, self.order.stop)):
-                    if tokens[here].low == "till":
-                        return tokens[at + 1].start, tokens[here - 1].end
-        return None
-
     def replaced(self, thing: Thing | None, placed: Sequence[Part]) -> News | None:
         """The new words of a replacement."""
         order = self.order
+        if order.verb.subject == "new":
+            return quoted_news(self.tokens, order.end, order.stop)
         if order.kind == "noun":
             return quoted_news(self.tokens, thing.end if thing else order.end, order.stop)
         at = order.again if order.again is not None else order.at
@@ -166,6 +174,8 @@ class Clause(Frame):
             ):
                 return News(thing.part.told, thing.end, quoted=True)
             if thing is not None and thing.start > order.at:
+                if thing.part is not None and thing.part.quoted and thing.part.unit.quoted == "text":
+                    return News(thing.part.told, thing.end, quoted=True)
                 at = max(at, thing.end)
             return quoted_news(tokens, at, order.stop)
         if thing is not None and thing.span is not None:
@@ -185,7 +195,8 @@ class Clause(Frame):
                 return quoted_news(tokens, at, order.stop) or plain_news(tokens, at, order.stop, ())
             if token.low == "att" and at == (order.particle or order.at) + 1:
                 return plain_news(tokens, at, order.stop, ())
-        return None
+        below = thing is not None and tokens[thing.start].low in vocabulary().before["below"]
+        return News(None, order.stop, pending=True) if below else None
 
     def moved(self, thing: Thing | None, placed: Sequence[Part]) -> News | None:
         """Where to: the first place after the verb (and after what is moved) that is a goal."""
@@ -228,9 +239,16 @@ class Clause(Frame):
             old,
             new.span if new else None,
             tuple(self._place(part) for part in sorted(told, key=lambda part: part.start)),
+            self._goal(new) if order.verb.action == "move" else (),
+            thing.part.unit.name if thing and thing.part and order.verb.subject != "place" else None,
             pending=new.pending if new else False,
             opened=new.opened if new else None,
         )
+
+    def _goal(self, new: News | None) -> tuple[Place, ...]:
+        """The parts that say where something is moved."""
+        limit = self.limit(new)
+        return tuple(self._place(part) for part in self.parts if self.told_news(part, new, limit))
 
     def _is_where(self, part: Part, places: Sequence[Part]) -> bool:
         return not (
@@ -270,10 +288,28 @@ class Clause(Frame):
             if not spans or self._belongs(thing, places, new):
                 spans.append(own)
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-        # "Avgiften i rad 5": what it is that stands there.
-        if thing is None and order.start < start == order.start + 1 and tokens[order.start].text[0].isalpha():
-            start = order.start
+        if thing is None and start < order.at:
+            start = self._noun(start)
+        if order.verb.action == "insert" and new is not None and new.end == end:
+            end = self._announcement(start, max(self.limit(new), start + 1))
         return tokens[start].start, tokens[end - 1].end
+
+    def _noun(self, start: int) -> int:
+        """Where what stands at a place begins to be named: "avgiften för båtplats i rad 5"."""
+        for at in range(start, max(self.order.start, start - LONGEST_NOUN) - 1, -1):
+            before = self.tokens[at - 1] if at > self.order.start else None
+            if before is None or before.text in ",:;" or before.low == "att":
+                return at
+            named = any(part.sure and part.lead <= at - 1 < part.end for part in self.parts)
+            if not before.text[0].isalpha() or (before.low in vocabulary().verbs and before.low != "för") or named:
+                return start
+        return start
+
+    def _announcement(self, start: int, end: int) -> int:
+        """The end without "med lydelsen" before the new words."""
+        while end > start + 1 and self.tokens[end - 1].low in ("med", "lydelsen", "texten"):
+            end -= 1
+        return end
 
     def _belongs(self, thing: Thing, places: Sequence[Part], new: News | None) -> bool:
         part = thing.part

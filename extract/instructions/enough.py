@@ -23,7 +23,9 @@ def _strike(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Spa
         return False
     if part.new and not part.sure and old is None:
         return False
-    return part.sure or old is not None
+    # "Hela stycket under rubriken ”Mål”": the place says which.
+    placed = any(place.sure and place.lead == thing.end for place in places)
+    return part.sure or old is not None or (placed and not part.new)
 
 
 def _replace(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
@@ -31,7 +33,9 @@ def _replace(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Sp
         return False
     if thing is None:
         figure = new.quoted or (new.span is not None and _figure(clause, new.span))
-        return figure and any(part.sure and part.lead < clause.order.at for part in places)
+        if clause.order.verb.subject == "new" and old is None:
+            return False
+        return figure and any(part.sure and (part.lead < clause.order.at or old is not None) for part in places)
     if thing.part is None:
         return new.quoted or any(part.sure for part in places)
     if thing.part.new and old is None:
@@ -57,6 +61,8 @@ def _insert(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Spa
         return where
     if thing.part.unit.literal and thing.part.told is None and new is None:
         return False
+    if any(part.relation == "as" for part in places):
+        return where
     if where or thing.part.number:
         return thing.part.new or thing.part.quoted or new is not None
     return new is not None

@@ -9,7 +9,7 @@ from kserender.extract.instructions.reading import Span
 from kserender.extract.instructions.tokens import Token
 from kserender.extract.instructions.vocabulary import vocabulary
 from kserender.extract.instructions.what import Order
-from kserender.extract.instructions.where import Part
+from kserender.extract.instructions.where import Part, owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Frame:
             or token.low in frame["ordering"]
             or token.low in words.verbs
             or token.low == "att"
+            or owner(token)
             or any(part.end == at for part in self.parts)
             or any(one.end == at for one in self.named)
         )
@@ -97,7 +98,7 @@ class Frame:
             token = tokens[at]
             if token.quote or self.names(at) or self.in_news(at, new, limit):
                 continue
-            if token.low in frame["unordered"]:
+            if token.low in frame["unordered"] or (at < order.at and token.low in frame["telling"]):
                 return False
             if at >= order.end and token.low in ("om", "när", "då", "ifall", "förutsatt") and at != order.particle:
                 return False

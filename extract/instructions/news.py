@@ -53,3 +53,17 @@ def plain_news(tokens: Sequence[Token], at: int, stop: int, places: Sequence[Par
     if end <= at:
         return None
     return News((tokens[at].start, tokens[end - 1].end), end)
+
+
+def old_words(tokens: Sequence[Token], at: int, stop: int) -> Span | None:
+    """What the new words come instead of: "från 300 kr till 350 kr", "från ”två” till ”tre”", "i stället för ”bör”"."""
+    for here in range(at, stop - 1):
+        token, following = tokens[here], tokens[here + 1]
+        if token.low == "för" and following.quote and tokens[here - 1].low in ("stället", "istället"):
+            return following.inside
+        if token.low != "från" or not (following.number or following.quote):
+            continue
+        end = next((to for to in range(here + 2, min(here + 8, stop)) if tokens[to].low == "till"), None)
+        if end is not None:
+            return following.inside if following.quote else (following.start, tokens[end - 1].end)
+    return None

@@ -1,6 +1,6 @@
 """What an instruction says, as it is found in a text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kserender.extract.instructions.vocabulary import Action, Relation
 
@@ -19,7 +19,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One instruction.  Spans are characters of the paragraph's text; `pending` says that the new words follow in
+    """One instruction.  Spans are characters of the paragraph's text; `to` is where something is moved, `unit` the kind
+    of part that is struck, put in, … ("stycke", "ord"), when it is named; `pending` says that the new words follow in
     the next paragraphs, up to the sign that closes `opened` when they have been quoted."""
 
     action: Action
@@ -28,6 +29,8 @@ class Reading:
     old: Span | None = None
     new: Span | None = None
     where: tuple[Place, ...] = ()
+    to: tuple[Place, ...] = ()
+    unit: str | None = None
     document: str | None = None
     pending: bool = False
     opened: str | None = None
@@ -38,14 +41,11 @@ class Reading:
         def on(span: Span | None) -> Span | None:
             return (span[0] + by, span[1] + by) if span else None
 
-        return Reading(
-            self.action,
-            (self.span[0] + by, self.span[1] + by),
-            (self.target[0] + by, self.target[1] + by),
-            on(self.old),
-            on(self.new),
-            self.where,
-            self.document or document,
-            self.pending,
-            self.opened,
+        return replace(
+            self,
+            span=(self.span[0] + by, self.span[1] + by),
+            target=(self.target[0] + by, self.target[1] + by),
+            old=on(self.old),
+            new=on(self.new),
+            document=self.document or document,
         )

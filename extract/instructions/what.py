@@ -49,6 +49,9 @@ def orders(tokens: Sequence[Token], first: int) -> list[Order]:
         elif token.low in vocabulary().verbs:
             order = _order(tokens, at, start, helped, governed)
             if order is not None:
+                if found and _instead(tokens, found[-1], order):
+                    found[-1] = replace(found[-1], verb=order.verb, again=order.at)
+                    continue
                 if found:
                     # "ändras till att lyda"
                     if order.kind == "passive" and tokens[at - 1].low == "att" and not helped:
@@ -68,6 +71,16 @@ def orders(tokens: Sequence[Token], first: int) -> list[Order]:
         found[-1] = replace(found[-1], stop=len(tokens))
         found[0] = replace(found[0], start=_turned(tokens, first, found[0].at))
     return found
+
+
+def _instead(tokens: Sequence[Token], one: Order, other: Order) -> bool:
+    """Whether what is struck is replaced: "stryks och ersätts med ”…”"."""
+    joined = tokens[other.at - 1].low in vocabulary().frame["joining"]
+    return (
+        (one.verb.action, other.verb.action) == ("strike", "replace")
+        and joined
+        and bool(brings(tokens, _past(tokens, other.end), other.verb))
+    )
 
 
 def _turned(tokens: Sequence[Token], first: int, at: int) -> int:
@@ -101,11 +114,18 @@ def _order(tokens: Sequence[Token], at: int, start: int, helped: bool, governed:
         if (
             form.verb.brings
             and tokens[at].low in ("får", "ges", "erhåller", "få", "ha", "ge")
-            and not brings(tokens, end, form.verb)
+            and not brings(tokens, _past(tokens, end), form.verb)
         ):
             continue
         return Order(form.verb, form.kind, at, end, particle=particle)
     return None
+
+
+def _past(tokens: Sequence[Token], at: int) -> int:
+    """The token after words that pass: "får i stället följande lydelse"."""
+    while at < len(tokens) and tokens[at].low in vocabulary().frame["instead"]:
+        at += 1
+    return at
 
 
 def _allowed(form: Form, tokens: Sequence[Token], at: int, start: int, helped: bool, governed: bool) -> bool:

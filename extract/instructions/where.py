@@ -44,7 +44,12 @@ def parts(tokens: Sequence[Token], verbs: frozenset[int]) -> list[Part]:
         if part is None:
             at += 1
             continue
-        found.append(_led(tokens, part, found[-1].end if found else 0))
+        part = _led(tokens, part, found[-1].end if found else 0)
+        before = found[-1] if found else None
+        joined = before is not None and before.end == part.lead - 1 and tokens[before.end].low in ("och", "samt")
+        if before is not None and before.relation == "between" and joined and part.relation is None:
+            part = replace(part, relation="between")
+        found.append(part)
         at = part.end
     return found
 
@@ -113,7 +118,7 @@ def _before(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool, bo
             new = True
         elif low in words.before["all"]:
             everything = True
-        elif low in words.before["pointing"]:
+        elif low in words.before["pointing"] or (here == at and owner(tokens[here])):
             whole = whole or low in words.before["whole"]
             pointing = True
         elif (low in words.cardinals and pointing) or (
@@ -124,6 +129,15 @@ def _before(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool, bo
             break
         here += 1
     return here, ",".join(numbers) or None, new, everything, whole, pointing
+
+
+def owner(token: Token) -> bool:
+    """Whether it is the genitive of a document or of a part: "programmets avsnitt 3"."""
+    words = vocabulary()
+    name = token.low.removesuffix("s")
+    if name == token.low or token.quote:
+        return False
+    return name.endswith(words.endings) or (name in words.units and words.units[name][1])
 
 
 def _counts(token: Token) -> bool:
@@ -166,6 +180,8 @@ def _numbers(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
     words = vocabulary()
     found = ""
     here = at
+    # "Punkterna 1 till 3"; "flytta punkt 1 till 3" is another thing.
+    several = at > 0 and tokens[at - 1].low.endswith(("na", "§§"))
     while here < len(tokens):
         one = _number(tokens, here)
         if one is None:
@@ -173,7 +189,8 @@ def _numbers(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
         end, text = one
         found += text
         here = end
-        if here < len(tokens) - 1 and tokens[here].text in _DASHES and _number(tokens, here + 1):
+        to = here < len(tokens) and (tokens[here].text in _DASHES or (several and tokens[here].low == "till"))
+        if to and here < len(tokens) - 1 and _number(tokens, here + 1):
             found += "-"
         elif (
             here < len(tokens) - 1
@@ -233,13 +250,15 @@ def _identified(
         after, figures = _numbers(tokens, here)
         if figures and (number is None or unit.name in ("rubrik", "avsnitt", "kapitel")):
             end, number = after, figures
-    if end < len(tokens) and tokens[end].quote:
+    if end < len(tokens) and tokens[end].quote and unit.quoted != "none":
         told, quoted, end = tokens[end].inside, True, end + 1
     elif unit.literal:
         end, told = _value(tokens, end, verbs)
     else:
         end, told, quoted, about = _told(tokens, end, unit, definite or new or number is not None, verbs)
-    sure = bool(number or told or (unit.alone and definite) or (unit.name == "dokument" and whole)) or about
+    sure = (
+        bool(number or told or (unit.alone and (definite or pointing)) or (unit.name == "dokument" and whole)) or about
+    )
     sure = sure and not (new and about and not quoted)
     return Part(
         start,

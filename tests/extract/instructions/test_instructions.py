@@ -53,6 +53,9 @@ def test_a_sign_alone_quotes_nothing(text: str) -> None:
         ("Andra och tredje stycket stryks.", [("stycke", "2,3")]),
         ("Punkt 3 a stryks.", [("punkt", "3a")]),
         ("Avsnitt 4.2.1 stryks.", [("avsnitt", "4.2.1")]),
+        ("Punkterna 1 till 3 stryks.", [("punkt", "1-3")]),
+        ("Programmets avsnitt 3 stryks.", [("avsnitt", "3")]),
+        ("På sidan 9, rad 14, stryks ordet ”fort”.", [("sida", "9"), ("rad", "14"), ("ord", None)]),
     ],
 )
 def test_numbers_are_given_in_figures(text: str, where: list[tuple[str, str]]) -> None:
