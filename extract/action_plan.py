@@ -3,16 +3,12 @@
 import re
 from functools import cache
 
-from kserender.extract.language.tables import table
+from kserender.extract.language.tables import table, words
 from kserender.paper import Timeframe
 
 # A table is an action plan when it says at least what, and who or when.
 _NEEDED = ("proposal",)
 _ONE_OF = ("responsible", "timeframe")
-_PART = re.compile(r"(?:^|\n)\s*(?:del\s+\d+\s*[-–:]\s*)?([A-Za-zÅÄÖåäö]{4,}?)s?[\s-]*del(?:en)?\b", re.IGNORECASE)
-_MONTHS = re.compile(r"(\d{1,3})\s*(?:[-–—]|till)\s*(\d{1,3})\s*mån", re.IGNORECASE)
-_WITHIN = re.compile(r"(?:inom\s+)?(\d{1,3})\s*mån", re.IGNORECASE)
-_YEARS = re.compile(r"(\d{1,2})\s*(?:[-–—]|till)\s*(\d{1,2})\s*år", re.IGNORECASE)
 
 
 def columns_of(header: list[str]) -> dict[str, int]:
@@ -31,7 +27,7 @@ def columns_of(header: list[str]) -> dict[str, int]:
 
 def part_of(heading: str) -> str | None:
     """The part that a heading names: "POLITISK DEL" is "politisk", "Verkställighetsdel" is "verkställighet"."""
-    match = _PART.search(heading)
+    match = _part().search(heading)
     return match[1].lower() if match else None
 
 
@@ -40,21 +36,43 @@ def months(text: str) -> Timeframe | None:
     text = text.strip()
     if not text:
         return None
-    if match := _MONTHS.search(text):
+    if match := _range("months").search(text):
         return Timeframe(text=text, from_months=int(match[1]), to_months=int(match[2]))
-    if match := _YEARS.search(text):
+    if match := _range("years").search(text):
         return Timeframe(text=text, from_months=12 * int(match[1]), to_months=12 * int(match[2]))
-    if match := _WITHIN.search(text):
+    if match := _within().search(text):
         return Timeframe(text=text, to_months=int(match[1]))
     return Timeframe(text=text)
 
 
 def _column(cell: str) -> str | None:
-    words = re.sub(r"\([^)]*\)", "", cell).casefold().split()
-    phrase = " ".join(words)
-    return next((_names()[key] for key in (phrase, words[0].rstrip(":") if words else "") if key in _names()), None)
+    said = re.sub(r"\([^)]*\)", "", cell).casefold().split()
+    phrase = " ".join(said)
+    return next((_names()[key] for key in (phrase, said[0].rstrip(":") if said else "") if key in _names()), None)
 
 
 @cache
 def _names() -> dict[str, str]:
-    return {word: name for name, words in table("action_plan")["columns"].items() for word in words}
+    return {word: name for name, found in table("action_plan")["columns"].items() for word in found}
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    part = _any("part")
+    return re.compile(
+        rf"(?:^|\n)\s*(?:{part}\s+\d+\s*[-–:]\s*)?([A-Za-zÅÄÖåäö]{{4,}}?)s?[\s-]*{part}(?:en)?\b", re.IGNORECASE
+    )
+
+
+@cache
+def _range(unit: str) -> re.Pattern[str]:
+    return re.compile(rf"(\d{{1,3}})\s*(?:[-–—]|{_any('until')})\s*(\d{{1,3}})\s*{_any(unit)}", re.IGNORECASE)
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('within')}\s+)?(\d{{1,3}})\s*{_any('months')}", re.IGNORECASE)
+
+
+def _any(key: str) -> str:
+    return f"(?:{'|'.join(map(re.escape, words('action_plan', 'wording', key)))})"

@@ -5,29 +5,43 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from kserender.extract.kinds import PARAGRAPH, kind_of_line
+from kserender.extract.heads import paragraph_head
+from kserender.extract.kinds import kind_of_line, kind_with_subject, numbered
 from kserender.extract.language.diary import as_diary_number
-from kserender.extract.language.people import party_line
+from kserender.extract.language.people import is_name, party_line
 from kserender.extract.language.pipeline import organs
-from kserender.extract.language.tables import table
+from kserender.extract.language.tables import table, words
+from kserender.extract.listed_parties import listed_parties
+from kserender.extract.open_ends import ends_open
 from kserender.extract.signature import lines
 from kserender.model import Block, Heading, Paragraph
 
 # A municipality, a figure, a date, a page number.
 _NOT_TITLE = re.compile(
     r"^(?:[A-ZÅÄÖ][\w-]+ (?:[Kk]ommun|[Ss]tad|KOMMUN|STAD)"
-    r"|\W*|\d[\d\s()./-]*|(?:den )?\d{1,2} \w+ \d{4}|\d{4}-\d\d-\d\d|[Ss]id(?:a|an)? \d.*)$"
+    r"|\W*|(?:[Nn]r\.? ?)?\d[\d\s()./-]*|(?:den )?\d{1,2} \w+ \d{4}|\d{4}-\d\d-\d\d|[Ss]id(?:a|an)? \d.*"
+    r"|[Nn]ytt? (?:yrkande|ärende)|(?:[Rr]eviderat?|[Uu]ppdaterat?) [\d-]+|\S+@\S+)$"
 )
 LONGEST_TITLE = 300
+# The name of who issues a paper.
+LONGEST_ISSUER = 70
+MOST_WORDS = 8
+_BOARD = re.compile(r"(?:Nämnden|Styrelsen|Direktionen) för ")
+_ITEM = re.compile(r"(?:nr\.? ?)?\d{1,3}(?:\.\d{1,2})*\.?|nytt?\b.*", re.IGNORECASE)
+# What a paper is about: "Motion av Eva Ek (C) om badplatser".
+_SUBJECT = re.compile(r"(?:\b(?:om|angående|gällande|avseende|rörande|beträffande|över)\b|[–:-]) *\S")
 
 
 @dataclass(slots=True)
 class Front:
-    """The parts of the front matter.  `values` go by the names of the label table; `titles` in order."""
+    """The parts of the front matter.  `values` go by the names of the label table; `titles` in order; `subject_kind` is
+    the kind by a line with its subject ("Motion av Eva Ek (C) om …"), which may be the title of another paper."""
 
+    paragraph: str | None = None
     kind: str | None = None
     kind_line: str = ""
-    paragraph: str | None = None
+    subject_kind: str | None = None
+    parties: list[str] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
     organ: str | None = None
     titles: list[tuple[Heading | Paragraph, str]] = field(default_factory=list)
@@ -38,11 +52,20 @@ class Front:
         named = organs(self.values.get("body", ""))
         return named[0].name if named else self.organ
 
+    def issued(self) -> None:
+        """What stood above a letterhead's first label or word for its kind is no title when it names who issues it."""
+        if self.kind is None and not self.values and all(is_issuer(line) for _, line in self.titles):
+            self.organ = self.organ or next((line for _, line in self.titles if _BOARD.match(line)), None)
+            self.titles.clear()
 
-def front_matter(blocks: Iterable[Block], furniture: Iterable[Block]) -> Front:
-    """The front matter in these blocks; page heads are asked for what the page itself leaves out."""
-    front, heads = Front(), Front()
-    _fill(front, blocks)
+
+def front_matter(blocks: Iterable[Block], furniture: Iterable[Block], number: str | None = None) -> Front:
+    """The front matter in these blocks; page heads are asked for what the page itself leaves out.
+
+    `number` is that of the § in its minutes; without it a line may say it.
+    """
+    front, heads = Front(number), Front()
+    _fill(front, blocks, in_minutes=number is not None)
     _fill(heads, furniture)
     for name, value in heads.values.items():
         front.values.setdefault(name, value)
@@ -51,36 +74,60 @@ def front_matter(blocks: Iterable[Block], furniture: Iterable[Block]) -> Front:
     return front
 
 
-def _fill(front: Front, blocks: Iterable[Block]) -> None:
+def _fill(front: Front, blocks: Iterable[Block], *, in_minutes: bool = False) -> None:
     waiting: str | None = None
+    beside = passed = False
     for block, cell in _cells(blocks):
-        if waiting and not _label(cell):
+        # Letterheads have columns: after "Handläggare" other labels may come before the name.
+        if waiting and not _label(cell) and (not passed or _is_people(cell)):
             front.values.setdefault(waiting, cell)
             waiting = None
             continue
-        waiting = None
-        if match := PARAGRAPH.match(cell):
-            front.paragraph = front.paragraph or match[1]
-            cell = cell[match.end() :].strip()
-        if front.paragraph and as_diary_number(cell) == cell:
+        passed = waiting == "author" and _label(cell) is not None
+        waiting = waiting if passed else None
+        if front.paragraph is None and (head := paragraph_head(cell)):
+            front.paragraph = head.number
+            cell = cell[head.end :].strip(" ,")
+        if front.paragraph is not None and as_diary_number(cell) == cell:
             # In minutes the number may stand below the § without a word before it.
             front.values.setdefault("diary_number", cell)
             continue
+        if match := numbered("appendix").match(cell):
+            # "Bilaga 3 Socialnämnden": what follows says whose or what it is.
+            cell = cell[match.end() :].strip(" ,:–-")
+        if not cell or numbered("handling").fullmatch(cell.rstrip(".")):
+            continue
         if found := _label(cell):
             name, value = found
+            front.issued()
             if value:
                 front.values.setdefault(name, value)
             else:
-                waiting = name
-        elif kind := kind_of_line(cell, alone=front.paragraph is not None):
+                waiting, passed = name, False
+        # What a § of minutes is needs no line: "Motion av …" or "Protokoll från …" is its title.
+        elif not in_minutes and (kind := kind_of_line(cell, alone=front.paragraph is not None)):
+            front.issued()
             if front.kind is None:
                 front.kind, front.kind_line = kind, cell
-        elif party_line(cell):
+            if _SUBJECT.search(cell) and isinstance(block, Heading | Paragraph):
+                front.titles.append((block, cell))
+        elif front.kind and not front.titles and (listed := listed_parties(cell)):
+            front.parties += [] if beside else listed
+            beside = cell.casefold().endswith(words("bundle", "beside", "words"))
+        elif party_line(cell) or (front.values and not in_minutes and _is_people(cell)):
             continue
         elif organ := only_organ(cell):
             front.organ = front.organ or organ
-        elif isinstance(block, Heading | Paragraph) and not _NOT_TITLE.match(cell) and len(cell) <= LONGEST_TITLE:
-            front.titles.append((block, cell))
+        elif isinstance(block, Heading | Paragraph) and (_goes_on(front) or not _NOT_TITLE.match(cell)):
+            if front.paragraph is None and not front.titles and front.subject_kind is None:
+                front.subject_kind = kind_with_subject(cell)
+            if len(cell) <= LONGEST_TITLE:
+                front.titles.append((block, cell))
+
+
+def _goes_on(front: Front) -> bool:
+    """Whether the title so far ends in a word that none ends in: "Trygghet i" / "Ekhamra kommun"."""
+    return bool(front.titles) and ends_open(front.titles[-1][1])
 
 
 def _cells(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
@@ -91,6 +138,11 @@ def _cells(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
                     yield block, cell.strip()
 
 
+def _is_people(cell: str) -> bool:
+    """Whether the cell is the names of one or several people, perhaps with where they work: "Eva Ek, Per Linde"."""
+    return is_name(re.split(r"\s*(?:[,;/]|\boch\b)", cell)[0])
+
+
 def _label(cell: str) -> tuple[str, str] | None:
     match = _labels().match(cell)
     if match is None:
@@ -99,6 +151,9 @@ def _label(cell: str) -> tuple[str, str] | None:
     # "Till" and "Ärende" begin sentences and titles as well: without a colon they are labels only before an organ.
     name = _label_names()[match[1].casefold()]
     certain = match[2].strip() != "" or not value or name in ("diary_number", "date", "author") or bool(organs(value))
+    if name in ("diary_number", "title") and _ITEM.fullmatch(value):
+        # "Ärende 2.1.12" is a place in an agenda.
+        return "other", value
     return (name, value) if certain else None
 
 
@@ -120,3 +175,24 @@ def only_organ(cell: str) -> str | None:
         return None
     rest = re.sub(r"^[Tt]ill\s+|\s+i\s+[A-ZÅÄÖ]\w+$", "", cell[: found[0].start] + cell[found[0].end :])
     return found[0].name if len(rest.strip(" ,.:")) <= 1 else None
+
+
+def is_issuer(text: str) -> bool:
+    """Whether the text is nothing but who issues a paper."""
+    if len(text) > LONGEST_ISSUER or not text[:1].isupper() or text[-1:] in ".:;,?!":
+        return False
+    if only_organ(text):
+        return True
+    names = re.split(r"\b(?:för|i)\b", text)[0]
+    return len(re.findall(r"\w+", text)) <= MOST_WORDS and not re.search(r"\d", text) and _is_named(names)
+
+
+def _is_named(text: str) -> bool:
+    """Whether one of the words ends as names of issuers do, and no other is a small word of a sentence."""
+    small = words("bundle", "issuers", "small_words")
+    found = re.findall(r"[\w-]+", text)
+    ends = [word.casefold().endswith(words("bundle", "issuers", "endings")) for word in found]
+    known = [
+        end or word[0].isupper() or word in small or word[-1] == "-" for word, end in zip(found, ends, strict=True)
+    ]
+    return any(ends) and all(known)

@@ -9,7 +9,9 @@ _LABEL = re.compile(rf"(?:[•●▪◦¤○■□‣⁃·]|{_BULLET}(?=\s)|{_NU
 
 
 def label_at_start(text: str) -> tuple[str | None, int]:
-    """The label and where the text after it begins; "- 1.Plan" has the label "1."."""
+    """The label and where the text after it begins; "- 1.Plan" has the label "1.", and an ornament ("- -") none."""
+    if not any(sign.isalnum() for sign in text):
+        return None, 0
     at = len(text) - len(text.lstrip())
     label = None
     while match := _LABEL.match(text, at):

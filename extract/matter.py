@@ -7,9 +7,10 @@ from functools import cached_property
 
 from kserender.extract.front import Front, front_matter
 from kserender.extract.outline import Section, outline
+from kserender.extract.people_named import people_in
 from kserender.model import Block, Document, Figure, Heading, Paragraph, Table
 from kserender.model import Place as ModelPlace
-from kserender.paper import Place
+from kserender.paper import Person, Place
 from kserender.profile import Profile
 
 
@@ -21,16 +22,22 @@ class Matter:
     profile: Profile
     # The organ whose minutes the paper is from; None for a paper that stands alone.
     organ: str | None = None
+    # Its number in the minutes, "" where they number nothing; None for a paper that stands alone.
+    number: str | None = None
+    # The municipality that the whole file is from, when that has been asked.
+    municipality: str | None = None
+    # Who took part in the meeting, by the front of its minutes.
+    present: tuple[Person, ...] = ()
 
     @cached_property
     def sections(self) -> list[Section]:
         """The sections in order; the first has no heading and holds what stands before the first known one."""
-        return outline(self.document)
+        return outline(self.document, in_minutes=self.number is not None)
 
     @cached_property
     def front(self) -> Front:
         """What stands before the first heading with a role."""
-        return front_matter(self.sections[0].blocks, self.document.furniture)
+        return front_matter(self.sections[0].blocks, self.document.furniture, self.number)
 
     def with_role(self, *roles: str) -> list[Section]:
         """The sections whose heading is for one of these."""
@@ -40,6 +47,12 @@ class Matter:
     def texts(self) -> tuple[Heading | Paragraph, ...]:
         """Every heading and paragraph of the body in reading order, those in table cells included."""
         return tuple(_texts(block for block in self.document.blocks if block.layer in ("body", "textbox")))
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """People by name with their party, as this paper gives it or else the list of those who took part."""
+        here = [person for block in self.texts for person in people_in(block.text("revised"))]
+        return {person.name: person for person in (*self.present, *here)}
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -2,19 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from kserender.extract.language.pipeline import organs
-from kserender.extract.language.tables import table
+from kserender.extract.language.tables import table, words
 from kserender.extract.matter import Matter
 from kserender.paper import Paper
-
-_SMALL = ("och", "samt", "för", "i", "&")
-# The last part of an organ's name that its abbreviation ends with: N for nämnden, F for förvaltningen.
-_LAST = re.compile(
-    r"(nämnden|styrelsen|förvaltningen|kontoret|kansliet|utskottet|fullmäktige|beredningen)$",
-    re.IGNORECASE,
-)
 
 
 class Names:
@@ -36,8 +29,8 @@ class Names:
 
     @cached_property
     def _by_initials(self) -> dict[str, str]:
-        text = "\n".join(block.text("revised") for block in self.matter.texts)
-        named = dict.fromkeys(mention.name for mention in organs(text) if _LAST.search(mention.name))
+        said = (mention.name for block in self.matter.texts for mention in organs(block.text("revised")))
+        named = dict.fromkeys(name for name in said if _last().search(name))
         open_ones = [short for short in self.asked if short not in self.known]
         taken = {self.known[short] for short in self.asked if short in self.known}
         fits = sorted(
@@ -57,20 +50,27 @@ def fit(short: str, name: str) -> float:
     Each word's first letter must be there; further letters may come from inside a compound ("SBN" for
     samhällsbyggnadsnämnden), and weigh less.
     """
-    words = [word for word in re.split(r"[\s,-]+", name) if word and word.casefold() not in _SMALL]
-    last = _LAST.search(words[-1]) if words else None
+    silent = words("abbreviations", "silent")
+    parts = [word for word in re.split(r"[\s,-]+", name) if word and word.casefold() not in silent]
+    last = _last().search(parts[-1]) if parts else None
     if last is None or short[-1].casefold() != last[1][0].casefold():
         return 0.0
-    words[-1] = words[-1][: last.start()]
-    words = [word.casefold() for word in words if word]
+    parts[-1] = parts[-1][: last.start()]
+    parts = [word.casefold() for word in parts if word]
     letters = short[:-1].casefold()
-    if not letters or not words or letters[0] != words[0][0]:
+    if not letters or not parts or letters[0] != parts[0][0]:
         return 0.0
-    initials = "".join(word[0] for word in words)
+    initials = "".join(word[0] for word in parts)
     if letters == initials:
         # Of two names that begin alike the shorter one is meant: SN is socialnämnden before samhällsbyggnadsnämnden.
         return 1.0 - len(name) / 1000
-    joined = iter("".join(words))
+    joined = iter("".join(parts))
     if len(letters) < len(initials) or not all(letter in joined for letter in letters):
         return 0.0
     return 0.5 + 0.1 * len(letters)
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    """The last part of an organ's name, that its abbreviation ends with."""
+    return re.compile(rf"({'|'.join(words('organs', 'lettered'))})$", re.IGNORECASE)

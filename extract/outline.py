@@ -1,14 +1,17 @@
 """The sections of a document: what each heading is for, and what stands under it."""
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import asdict, dataclass, field, replace
+from functools import cache, lru_cache
 from itertools import zip_longest
 
-from kserender.extract.kinds import PARAGRAPH, kind_of_line
+from kserender.extract.front import front_matter
+from kserender.extract.heads import paragraph_head
+from kserender.extract.kinds import kind_of_line, numbered
 from kserender.extract.language.pipeline import organs
 from kserender.extract.language.tables import table
 from kserender.extract.signature import signature_start
+from kserender.extract.split import cut
 from kserender.extract.wording import wording
 from kserender.model import Block, Document, Figure, Heading, Paragraph, Table, TextBlock
 
@@ -16,14 +19,28 @@ LONGEST_HEADING = 130
 # A line this short, that ends in no mark and is followed by running text, is a heading in a file that marks none.
 LONGEST_PLAIN_HEADING = 85
 SHORTEST_RUNNING_TEXT = 90
+_RULE = re.compile(r"(?:[-–—_*=~•·]\s*){2,}")
 # Under these headings stand lists: a short line there is an item.
 LISTS = ("attachments", "dispatch")
+# Headings that may have their text after a colon, or a line break, in the same paragraph.
+RUN_IN = (
+    "decision",
+    "background",
+    "dispatch",
+    "yrkanden",
+    "vote",
+    "reservation",
+    "note",
+    "conflict",
+    "proposition_order",
+)
+_RUN_IN = re.compile(r"([^:\n]{3,90})(?::\s+|\n\s*)(?=\S)")
 
 
 @dataclass(slots=True)
 class Section:
-    """A heading and the blocks of the body under it.  `deciding` and `recommended` are the organs that a decision
-    heading names; `guidance` are the template's instructions that stand here."""
+    """A heading and the blocks of the body under it.  `deciding`, `recommended` and `proposing` are the organs that a
+    decision heading names; `guidance` are the template's instructions that stand here."""
 
     heading: Heading | Paragraph | None
     title: str | None = None
@@ -31,6 +48,7 @@ class Section:
     level: int = 1
     deciding: str | None = None
     recommended: str | None = None
+    proposing: str | None = None
     blocks: list[Block] = field(default_factory=list)
     guidance: list[Block] = field(default_factory=list)
 
@@ -41,17 +59,23 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a heading is for, and the organs it names."""
+    """What a heading is for, and the organs it names.  Who proposes decides to do so, and is `deciding` as well."""
 
     role: str
     deciding: str | None = None
     recommended: str | None = None
+    proposing: str | None = None
 
 
-def outline(document: Document) -> list[Section]:
+def outline(document: Document, *, in_minutes: bool = False) -> list[Section]:
     """The sections in order.  The first has no heading: it is what stands before the first one with a role; the
-    last may have the role "signature"."""
-    blocks = [block for block in document.blocks if block.layer in ("body", "guidance") and not _is_empty(block)]
+    last may have the role "signature".  With `in_minutes` the document is a § that begins with its title."""
+    blocks = [
+        piece
+        for block in document.blocks
+        if block.layer in ("body", "guidance") and not _is_empty(block)
+        for piece in _without_run_in(block)
+    ]
     body = [block for block in blocks if block.layer == "body"]
     marked = sum(isinstance(block, Heading) for block in body)
     sections = [Section(None)]
@@ -65,12 +89,16 @@ def outline(document: Document) -> list[Section]:
         if block is signer:
             sections.append(Section(None, role="signature"))
         found = _known(block)
-        if found and len(sections) == 1 and _names_the_paper(block, sections[0]):
+        if found and len(sections) == 1 and _is_title(block, found, sections[0], in_minutes):
             found = None
+        if sections[-1].role == "decision" and sections[-1].blocks and _RULE.fullmatch(block.text("revised").strip()):
+            # A line drawn under a decision ends it: what follows tells of how it was taken.
+            sections.append(Section(None, role="treatment"))
+            continue
         inside = sections[-1].role == "signature"
         if isinstance(block, Heading | Paragraph) and found:
             level = block.level if isinstance(block, Heading) else 1
-            sections.append(Section(block, heading_text(block), found.role, level, found.deciding, found.recommended))
+            sections.append(Section(block, heading_text(block), level=level, **asdict(found)))
         elif (
             isinstance(block, Heading | Paragraph)
             and not inside
@@ -87,10 +115,34 @@ def _is_empty(block: Block) -> bool:
     return isinstance(block, Heading | Paragraph) and not block.text("revised").strip()
 
 
+def _without_run_in(block: Block) -> list[Block]:
+    """A heading with text after it ("Beslut: Planen antas.") as a heading and a paragraph; other blocks as they are."""
+    if not isinstance(block, Paragraph) or block.label or block.layer != "body":
+        return [block]
+    text = block.text()
+    match = _RUN_IN.match(text)
+    found = role_of(match[1]) if match and match[1][:1].isupper() else None
+    if match is None or found is None or found.role not in RUN_IN:
+        return [block]
+    pieces: list[Block] = []
+    for start, end in ((0, match.end(1)), (match.end(), len(text))):
+        place = replace(block.place, start=block.place.start + start, end=block.place.start + end)
+        pieces.append(replace(block, runs=tuple(cut(block.runs, start, end)), place=place))
+    return pieces
+
+
+def _is_title(block: Block, found: Role, front: Section, in_minutes: bool) -> bool:
+    """Whether a line that could be a heading is a title: in minutes "Delgivningar" may be the matter itself."""
+    untitled = in_minutes and found.role != "decision" and not front_matter(front.blocks, (), "").titles
+    return untitled or _names_the_paper(block, front)
+
+
 def _names_the_paper(block: Block, front: Section) -> bool:
-    """Whether "Yrkande" or "Reservation" is no heading but the kind of the whole paper: nothing but names above it."""
-    above = any(len(b.text()) >= SHORTEST_RUNNING_TEXT or PARAGRAPH.match(b.text().strip()) for b in front.blocks)
-    return not above and kind_of_line(block.text("revised")) is not None
+    """Whether "Yrkande" or "Bilaga 2" is no heading but what the whole paper is: nothing but names above it."""
+    texts = [b.text().replace("_", "") for b in front.blocks]
+    above = any(len(text) >= SHORTEST_RUNNING_TEXT or paragraph_head(text) for text in texts)
+    text = block.text("revised").strip()
+    return not above and (kind_of_line(text) is not None or bool(numbered("appendix").match(text)))
 
 
 def heading_text(block: TextBlock) -> str:
@@ -107,6 +159,7 @@ def _known(block: Block) -> Role | None:
     return role_of(text)
 
 
+@lru_cache(maxsize=2048)  # the same headings come in every §, and several ask
 def role_of(heading: str) -> Role | None:
     """What a heading is for by its words, or None when the tables do not know it."""
     text = re.sub(r"\s*\([^)]*\)\s*$", "", heading.strip())
@@ -129,7 +182,8 @@ def role_of(heading: str) -> Role | None:
     if role is None:
         return None
     slots = dict(zip(role[1], names, strict=True))
-    return Role(role[0], slots.get("deciding"), slots.get("recommended"))
+    proposing = slots.get("proposing")
+    return Role(role[0], slots.get("deciding") or proposing, slots.get("recommended"), proposing)
 
 
 @cache

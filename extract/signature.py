@@ -19,8 +19,12 @@ def signature_start(blocks: Sequence[Block], is_heading: Sequence[bool]) -> int 
     lines at the very end that are names with a title, a party or a place and date.
     """
     last = max((number for number, known in enumerate(is_heading) if known), default=-1)
+    begun = last >= 0
     for number in range(last + 1, len(blocks)):
-        # A party in a list is somebody else: one who gets the decision.
+        begun = begun or len(blocks[number].text("revised").replace("_", "").strip()) > LONGEST_LINE
+        # A party in a list is somebody else: one who gets the decision.  Above the text it stands in the letterhead.
+        if not begun:
+            continue
         if _label(blocks[number]) is None and any(party_line(cell) for line in lines(blocks[number]) for cell in line):
             return number
     first = None

@@ -8,13 +8,6 @@ from kserender.extract.language.pipeline import organs
 from kserender.extract.language.tables import table, words
 from kserender.paper import Style
 
-# A passive after one of these says what shall or may come, or stands in a subordinate clause; it decides nothing.
-_NOT_MAIN = re.compile(
-    r"\b(?:ska|skall|bör|kan|kunna|får|få|måste|vill|som|att|när|om|därest|sedan|innan|vilk\w+|har|hade|beslut\w* om)$",
-    re.IGNORECASE,
-)
-# The decision behind these is the one that is meant: "beslutar att anta", "föreslår fullmäktige fastställa".
-_VERBS_OF_SAYING = ("besluta", "föreslå")
 _WORD = re.compile(r"\w+")
 # How many words may stand between "att" and its infinitive: "att i övrigt godkänna".
 NEAR = 4
@@ -38,11 +31,11 @@ class _Verb:
 def action_of(sentence: str) -> Action | None:
     """What a sentence decides, or None when it decides nothing by itself."""
     bare = sentence.strip().lstrip("-–•● ")
-    is_att = bool(re.match(r"att\b", bare, re.IGNORECASE))
+    clause = is_att(bare)
     inner = _before().sub("", re.sub(r"^att\s+", "", bare, flags=re.IGNORECASE))
-    if verb := _infinitive(inner, NEAR if is_att else 0):
-        return Action(_meant(verb, bare), "att" if is_att else "infinitive")
-    if is_att:
+    if verb := _infinitive(inner, NEAR if clause else 0):
+        return Action(_meant(verb, bare), "att" if clause else "infinitive")
+    if clause:
         # "att motionen ska anses besvarad": the subject stands first.
         passive = _passive(bare, clause=True)
         return Action(passive, "att") if passive else None
@@ -50,6 +43,11 @@ def action_of(sentence: str) -> Action | None:
         return Action(_meant(verb, bare), "sentence")
     passive = _passive(bare)
     return Action(passive, "passive") if passive else None
+
+
+def is_att(text: str) -> bool:
+    """Whether the text is an att-sats."""
+    return bool(re.match(r"att\b", text, re.IGNORECASE))
 
 
 def _infinitive(text: str, near: int) -> _Verb | None:
@@ -80,22 +78,22 @@ def _passive(text: str, *, clause: bool = False) -> str | None:
         last = verb
         if not _in_clause(text[: match.start()]):
             return verb.lemma
-    return last.lemma if last and (clause or not re.search(r"\b(?:ska|skall|bör)\b", text)) else None
+    shall = words("verbs", "shall")
+    return last.lemma if last and (clause or not any(w[0].casefold() in shall for w in _WORD.finditer(text))) else None
 
 
 def _in_clause(before: str) -> bool:
     clause = re.split(r"[,;:]", before)[-1]
-    words = [word[0] for word in _WORD.finditer(clause)]
-    return any(_NOT_MAIN.search(word) for word in words)
+    return any(word[0].casefold() in words("verbs", "not_main") for word in _WORD.finditer(clause))
 
 
 def _meant(verb: _Verb, text: str) -> str:
-    if verb.lemma not in _VERBS_OF_SAYING:
+    if verb.lemma not in words("verbs", "saying"):
         return verb.lemma
     after = text[text.find(verb.form) + len(verb.form) :]
     for match in _WORD.finditer(after):
         found = _lookup(match[0], "infinitive", after[match.end() :])
-        if found and found.lemma not in _VERBS_OF_SAYING:
+        if found and found.lemma not in words("verbs", "saying"):
             return found.lemma
     return _passive(after) or verb.lemma
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kserender.extract.decision.actions import action_of
+from kserender.extract.decision.inside import label_number, next_number, numbers_apart
 from kserender.extract.language.pipeline import sentences
 from kserender.extract.wording import wording
 from kserender.model import Block, Heading, Paragraph
 
 # "1 En arbetsgrupp inrättas": a number without a full stop, where the count says that it is one.
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ”\"])")
-_LABEL_NUMBER = re.compile(r"\(?(\d{1,3})[.)]?$")
 # What joins one att-sats to the next is no part of it.
 _JOINT = re.compile(r"[\s,]*,?\s+(?:samt|och)\s*,?\s*$|[\s,]+$")
 
@@ -37,7 +37,7 @@ class Point:
 def points(blocks: Iterable[Block]) -> list[Point]:
     """The points in order."""
     found: list[Point] = []
-    blocks = list(blocks)
+    blocks = numbers_apart(list(blocks))
     for at, block in enumerate(blocks):
         if (
             isinstance(block, Paragraph)
@@ -51,20 +51,26 @@ def points(blocks: Iterable[Block]) -> list[Point]:
 
 
 def _is_listed(block: Paragraph, point: Point) -> bool:
-    """Whether the paragraph is an item of the list that a point ends in ("… enligt följande:")."""
-    if block.label is None or (not point.text.rstrip().endswith(":") and not point.listed):
+    """Whether the paragraph is an item of the list that a point ends in ("… enligt följande:"), or of letters under
+    a number."""
+    if block.label is None:
         return False
-    before = point.listed[-1].label if point.listed else point.block.label
-    same = _label_kind(block.label) == _label_kind(before)
-    return same if point.listed else not same
+    kind = _label_kind(block.label)
+    if before := next((item.label for item in reversed(point.listed) if item.label), None):
+        return kind == _label_kind(before)
+    if point.number is not None and kind == "letter":
+        return True
+    return point.text.rstrip().endswith(":") and kind != _label_kind(point.block.label)
 
 
 def _goes_on(point: Point, rest: Sequence[Block]) -> bool:
-    """Whether a paragraph without a number stands inside a numbered list, and so belongs to the point above it."""
+    """Whether a paragraph without a number stands inside a numbered list, or between letters under a number, and so
+    belongs to the point above it."""
     if point.number is None or not isinstance(rest[0], Paragraph) or rest[0].label is not None:
         return False
-    later = next((number for b in rest[1:] if isinstance(b, Paragraph) and (number := _number(b.label))), None)
-    return later == point.number + 1
+    after = next((b.label for b in rest[1:] if isinstance(b, Paragraph) and b.label), None)
+    lettered = any(_label_kind(item.label) == "letter" for item in point.listed)
+    return next_number(rest[1:]) == point.number + 1 or (lettered and _label_kind(after) == "letter")
 
 
 def _label_kind(label: str | None) -> str:
@@ -77,7 +83,7 @@ def _label_kind(label: str | None) -> str:
 
 def _points(block: Heading | Paragraph, expected: int) -> Iterator[Point]:
     text = block.text("revised")
-    number = _number(block.label)
+    number = label_number(block.label)
     start = len(text) - len(text.lstrip())
     if number is None and (match := _BARE_NUMBER.match(text, start)) and int(match[1]) == expected:
         number, start = expected, match.end()
@@ -85,11 +91,6 @@ def _points(block: Heading | Paragraph, expected: int) -> Iterator[Point]:
         last = begin + len(_JOINT.sub("", text[begin:end]))
         if last > begin:
             yield Point(block, begin, last, number)
-
-
-def _number(label: str | None) -> int | None:
-    match = _LABEL_NUMBER.match(label.split()[-1]) if label else None
-    return int(match[1]) if match else None
 
 
 def _apart(text: str) -> Iterator[tuple[int, int]]:

@@ -77,6 +77,9 @@ def column_unit(header: str) -> str | None:
 
 
 def _quantities(text: str, pattern: re.Pattern[str], units: dict[str, tuple[str, int]]) -> Iterator[Quantity]:
+    low_text = text.casefold()
+    if not any(unit.split()[0] in low_text for unit in units):
+        return
     for match in pattern.finditer(text):
         spelled = re.sub(rf"{SPACE}+", " ", match["unit"]).casefold()
         name = spelled if spelled in units else re.match(r"[^\W\d_]+", spelled)[0]  # type: ignore[index]

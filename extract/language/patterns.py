@@ -1,6 +1,7 @@
 """The EntityRuler's patterns, made from the data tables."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from kserender.extract.language.tables import table, words
@@ -14,6 +15,23 @@ _YEAR_NUMBER = r"^\d{4}:\d+$"
 def patterns() -> list[Pattern]:
     """All patterns: organs, parties, references."""
     return [*_organs(), *_parties(), *_references()]
+
+
+@cache
+def telling() -> tuple[str, ...]:
+    """Words, or pieces of them, one of which stands in every text that any of the patterns can match, in small letters:
+    to look for them costs a hundredth of what the patterns cost."""
+    names = [name for party in table("parties")["party"] for name in (party["name"], *party.get("aliases", ()))]
+    pieces = [
+        *words("organs", "endings"),
+        *words("organs", "authority_endings"),
+        *names,
+        *words("parties", "groups", "names"),
+        *("region", "§", "sou", "sfs", "lagen", "balken", "förordningen", "prop", "(EU)", "http", "www."),
+    ]
+    # Of a phrase its longest word will do: spaCy looks at words, whatever white space is between them.
+    longest = {max(piece.split(), key=len).lower() for piece in pieces}
+    return tuple(one for one in sorted(longest) if not any(other in one for other in longest - {one}))
 
 
 def _organs() -> Iterator[Pattern]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kserender.extract.language.patterns import patterns
+from kserender.extract.language.patterns import patterns, telling
 from kserender.extract.language.tables import words
 
 if TYPE_CHECKING:
@@ -55,17 +55,28 @@ def pipeline() -> "Language":
     return nlp
 
 
-# A paper's paragraphs are asked about by several recognisers, one after another.
+# A paper's paragraphs are asked about by several recognisers, one after another.  Whoever asks for sentences needs no
+# ruler, and the other way round; `without` is the component that is left out.
 @lru_cache(maxsize=512)
-def _doc(text: str) -> "Doc":
-    return pipeline()(text)
+def _doc(text: str, without: str) -> "Doc":
+    return pipeline()(text, disable=[without] if _is_ruled() else [])
+
+
+@cache
+def _is_ruled() -> bool:
+    """Whether nothing but the ruler finds mentions, so that its tell-tale words are all there is."""
+    return not os.environ.get("KSERENDER_SPACY_MODEL")
 
 
 @lru_cache(maxsize=8192)
 def mentions(text: str, *labels: str) -> tuple[Mention, ...]:
     """What the text mentions with one of these labels, in order; with none given, everything."""
+    if _is_ruled():
+        low = text.lower()
+        if not any(piece in low for piece in telling()):
+            return ()
     found = []
-    for entity in _doc(text).ents:
+    for entity in _doc(text, "sentencizer").ents:
         if not labels or entity.label_ in labels:
             name = normal(entity.text) if entity.label_ == "ORGAN" else entity.ent_id_ or entity.text
             found.append(Mention(entity.label_, entity.start_char, entity.end_char, entity.text, name))
@@ -76,7 +87,7 @@ def mentions(text: str, *labels: str) -> tuple[Mention, ...]:
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence, white space around it left out."""
     spans: list[tuple[int, int]] = []
-    for sentence in _doc(text).sents:
+    for sentence in _doc(text, "entity_ruler").sents:
         part = text[sentence.start_char : sentence.end_char]
         start = sentence.start_char + len(part) - len(part.lstrip())
         end = sentence.start_char + len(part.rstrip())
@@ -91,8 +102,10 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def normal(organ: str) -> str:
-    """An organ's name: no genitive -s, a capital first, white space folded."""
+    """An organ's name: no genitive -s, a capital first and no more of them than that, white space folded."""
     name = " ".join(organ.split())
+    if name.isupper():
+        name = name.lower()
     if name.endswith("s"):
         name = name[:-1]
     return name[0].upper() + name[1:]

@@ -11,6 +11,10 @@ from kserender.extract.language.tables import table, words
 Kind = Literal["date", "recurrence", "within"]
 
 
+# Every date has one.
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A date ("2020-03", "2024-06-30"), a recurrence ("P6M") or a time from now, at characters `start:end`."""
@@ -38,6 +42,8 @@ def date(text: str) -> str | None:
 
 
 def _dates(text: str) -> Iterator[Time]:
+    if not _YEAR.search(text):
+        return
     for match in _iso().finditer(text):
         yield Time(match.start(), match.end(), match[0], match[0], "date")
     for match in _worded().finditer(text):
@@ -55,11 +61,12 @@ def _dates(text: str) -> Iterator[Time]:
 
 
 def _recurrences(text: str) -> Iterator[Time]:
-    for match in _often().finditer(text):
+    low = text.lower()
+    for match in _often().finditer(text) if "gång" in low or "var" in low else ():
         yield Time(match.start(), match.end(), match[0], _duration(match), "recurrence")
     for match in _adverb().finditer(text):
         yield Time(match.start(), match.end(), match[0], table("times")["adverbs"][match[0].lower()], "recurrence")
-    for match in _within().finditer(text):
+    for match in _within().finditer(text) if "inom" in low else ():
         each = _each(match["period"])
         yield Time(
             match.start(), match.end(), match[0], _iso_duration(each[0] * _count(match["count"]), each[1]), "within"

@@ -86,6 +86,8 @@ _SAID: tuple[tuple[Callable[[bytes, bytes, str], bool], tuple[str, str]], ...] =
 
 
 def _filter(data: bytes, kind: str) -> list[str]:
+    if kind not in FILTERS:
+        return []
     if kind == "doc" and detect_ole.compound(data).version < WORD_97:
         return []
     return [f"--infilter={FILTERS[kind]}"]
@@ -97,8 +99,11 @@ def office() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice") or shutil.which(usual)
 
 
-def convert(data: bytes, kind: str) -> bytes:
-    """The file as .docx, made in a folder that is removed afterwards, with a profile of its own."""
+def convert(data: bytes, kind: str, to: str = _DOCX) -> bytes:
+    """The file as .docx, made in a folder that is removed afterwards, with a profile of its own.
+
+    `to` is another form, as LibreOffice names it: the ending, a colon, its export filter and that one's options.
+    """
     program = office()
     if program is None:
         raise MissingProgram(
@@ -122,13 +127,13 @@ def convert(data: bytes, kind: str) -> bytes:
             f"-env:UserInstallation={settings.parents[1].as_uri()}",
             *_filter(data, kind),
             "--convert-to",
-            _DOCX,
+            to,
             "--outdir",
             str(folder / "made"),
             str(paper),
         ]
         programs.run(command, seconds=limits.current().seconds, environment={"HOME": name, "TMPDIR": name})
-        made = folder / "made" / "paper.docx"
+        made = folder / "made" / f"paper.{to.partition(':')[0]}"
         if not made.is_file():
             raise BrokenFile(
                 _("The file is damaged, or in a form that LibreOffice cannot read."),

@@ -1,9 +1,10 @@
 """Changes to another document that the paper puts in words: "Stycke tre under rubriken X stryks"."""
 
 from kserender.extract.instructions import Passage, instructions
+from kserender.extract.instructions.public import public
 from kserender.extract.matter import Matter
 from kserender.model import Paragraph
-from kserender.paper import Instruction, Paper, Where
+from kserender.paper import Paper
 
 
 def recognise(matter: Matter, paper: Paper) -> None:
@@ -18,22 +19,7 @@ def recognise(matter: Matter, paper: Paper) -> None:
         )
         for block in blocks
     ]
-    paper.instructions = []
-    for found in instructions(passages):
-        text, reading = passages[found.at].text, found.reading
-        start, end = reading.span
-        paper.instructions.append(
-            Instruction(
-                action=reading.action,
-                target=text[slice(*reading.target)],
-                document=reading.document,
-                text=text[start:end],
-                old=text[slice(*reading.old)] if reading.old else None,
-                new=found.new,
-                where=[
-                    Where(unit=one.unit, number=one.number, text=one.text, relation=one.relation)
-                    for one in reading.where
-                ],
-                place=matter.place(blocks[found.at], start, end),
-            )
-        )
+    paper.instructions = [
+        public(found, passages[found.at].text, matter.place(blocks[found.at], *found.reading.span))
+        for found in instructions(passages)
+    ]

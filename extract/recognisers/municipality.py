@@ -16,6 +16,9 @@ _ANY = re.compile(r"\b([A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?
 
 def recognise(matter: Matter, paper: Paper) -> None:
     """Fill `municipality` with the one most spoken of, as the paper writes it ("Borås Stad") or in full form."""
+    if matter.municipality:
+        paper.municipality = matter.municipality
+        return
     text = "\n".join(block.text("revised") for block in (*matter.document.furniture, *matter.document.blocks))
     weights: Counter[str] = Counter()
     written: dict[str, Counter[str]] = {}

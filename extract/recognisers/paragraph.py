@@ -6,4 +6,4 @@ from kserender.paper import Paper
 
 def recognise(matter: Matter, paper: Paper) -> None:
     """Fill `paragraph` from a "§ 12" before the first section."""
-    paper.paragraph = matter.front.paragraph
+    paper.paragraph = matter.front.paragraph or None

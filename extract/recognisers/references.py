@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kserender.extract.language.diary import diary_numbers
 from kserender.extract.language.pipeline import mentions, organs
+from kserender.extract.language.tables import words
 from kserender.extract.language.times import times
 from kserender.extract.matter import Matter
 from kserender.model import Heading, Paragraph
 from kserender.paper import Paper, Reference
 
 _TYPES = ("sou", "law", "paragraph", "url", "eu", "proposition")
-# A date is that of a decision where the sentence speaks of deciding before it.
-_DECIDED = re.compile(
-    r"\b(?:beslut\w*|fastställ\w*|anto\w*|godkän\w*|protokoll|sammanträde\w*)\b[^.]{0,60}$", re.IGNORECASE
-)
 
 
 def recognise(matter: Matter, paper: Paper) -> None:
@@ -45,7 +43,15 @@ def _in(matter: Matter, block: Heading | Paragraph) -> Iterator[Reference]:
 
 def _decided(before: str) -> bool:
     named = organs(before)
-    return bool(_DECIDED.search(before)) or bool(named and not before[named[-1].end :].strip(" ,").removeprefix("den"))
+    return bool(_speaks_of_deciding().search(before)) or bool(
+        named and not before[named[-1].end :].strip(" ,").removeprefix("den")
+    )
+
+
+@cache
+def _speaks_of_deciding() -> re.Pattern[str]:
+    found = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words("leads", "decided"))
+    return re.compile(rf"\b(?:{found})\b[^.]{{0,60}}$", re.IGNORECASE)
 
 
 def _normal(label: str, text: str) -> str:

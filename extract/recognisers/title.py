@@ -8,6 +8,9 @@ from kserender.extract.matter import Matter
 from kserender.model import Heading
 from kserender.paper import Paper
 
+# A sentence ends in the line, or another begins.
+_RUNNING = re.compile(r"[.:]$|[a-zåäö]{2}[.:] [A-ZÅÄÖ]")
+
 
 def recognise(matter: Matter, paper: Paper) -> None:
     """Fill `title`: a labelled value, or the highest heading before the first section, or the first line there."""
@@ -32,10 +35,10 @@ def recognise(matter: Matter, paper: Paper) -> None:
 
 
 def _over_lines(lines: list[str]) -> str:
-    """A title in minutes goes on until a line ends a sentence, as nothing else stands before the first heading."""
+    """A title in minutes goes on until a line of running text, as nothing else stands before the first heading."""
     title = ""
     for line in lines:
-        if len(title) + len(line) > LONGEST_TITLE or (title and line.endswith(".")):
+        if len(title) + len(line) > LONGEST_TITLE or (title and _RUNNING.search(line)):
             break
         title = f"{title} {line}".strip()
     return title

@@ -1,106 +1,154 @@
 """Recorded votes: the question, the totals, and who voted how where that is written out."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from kserender.extract.language.people import party_of
 from kserender.extract.matter import Matter
 from kserender.extract.outline import Section
+from kserender.extract.voting import asked, ballots, bare_totals, heads_list, tabled, totals
 from kserender.extract.wording import wording
-from kserender.model import Heading, Paragraph
-from kserender.paper import Ballot, Paper, Vote
+from kserender.i18n import _, mark
+from kserender.model import Figure, Heading, Paragraph, Table
+from kserender.paper import Ballot, Inference, Paper, Place, Vote
 
-ROLES = ("vote", "treatment", "proposition_order")
-_QUESTION = re.compile(
-    r"(?:voteringsproposition|beslutsgång)[^:]{0,40}:\s*(?:[”\"“](?P<quoted>[^”\"“]+)[”\"“]\.?|(?P<open>[^\n]+))"
-)
-_COUNT = (
-    r"(?:(?P<before>\d{1,3})\s+(?:st\s+)?(?:{words})\b"
-    r"|\b(?:{words})(?:-röster)?\s*(?:[:(=]|röstade)?\s*(?P<after>\d{1,3})\b)"
-)
-_YES_OR_NO = re.compile(r"\b(?:[Jj]a|JA)\b.*\b(?:[Nn]ej|NEJ)\b", re.DOTALL)
-_BALLOTS = re.compile(r"(?P<people>[^.:]+?)\s+(?:röstar|röstade)\s+(?P<vote>[Jj]a|[Nn]ej)\b(?:\s*\((?P<count>\d+)\))?")
-_ABSTAINS = re.compile(r"(?P<people>[^.:]+?)\s+(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?(?:\s*\((?P<count>\d+)\))?")
-_PERSON = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][\w'’-]+(?: (?:[A-ZÅÄÖ][\w'’-]+|von|af|de))+) \((?P<party>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4})\)"
-)
+# In these a result may stand; in the others the minutes tell of other meetings.
+ROLES = ("vote", "treatment", "proposition_order", "yrkanden", "decision")
+# There a table of names may stand too.
+TABLED = ("vote", "treatment", "proposition_order")
+# A line of a list of ballots is no longer than this.
+LONGEST_ROW = 120
+
+# Figures without ja and nej: yes is taken to be the side that won.
+BARE = mark("The figures are given without ja and nej; the first is taken for the side that won.")
+BARE_SURE = 0.7
+
+_Block = Heading | Paragraph | Table
+
+
+@dataclass(slots=True)
+class _Result:
+    """A vote as far as it has been read; `counts` by choice."""
+
+    question: str | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+    ballots: list[Ballot] = field(default_factory=list)
+    place: Place | None = None
+    bare: bool = False
+
+    def takes(self, counts: dict[str, int], named: Sequence[Ballot]) -> bool:
+        """Whether these figures and names can be of the same vote: nothing is told twice, or it is told alike."""
+        both = set(self.counts) & set(counts)
+        named_before = {ballot.vote for ballot in self.ballots}
+        return all(self.counts[choice] == counts[choice] for choice in both) and not any(
+            ballot.vote in named_before for ballot in named
+        )
+
+    def figures(self) -> list[int]:
+        """How many were for and how many against."""
+        return [self.counts[choice] for choice in ("ja", "nej") if choice in self.counts]
+
+    def told(self) -> bool:
+        """Whether it is a result: figures of two sides, or names."""
+        return ("ja" in self.counts or "nej" in self.counts) and (len(self.counts) > 1 or bool(self.ballots))
+
+    def vote(self) -> Vote:
+        """The vote in the contract's form."""
+        counts = {name: self.counts.get(word) for name, word in _FIELDS.items()}
+        return Vote(question=self.question, ballots=self.ballots, place=self.place, **counts)
+
+
+_FIELDS = {"yes": "ja", "no": "nej", "abstain": "avstår", "absent": "frånvarande"}
 
 
 def recognise(matter: Matter, paper: Paper) -> None:
     """Fill `votes`, one for each result; totals are given figures, or else counted from the names."""
-    paper.votes = [vote for section in matter.with_role(*ROLES) for vote in _in(matter, section)]
+    results = [result for section in matter.with_role(*ROLES) for result in _in(matter, section)]
+    told = list(_told(results))
+    paper.votes = [result.vote() for result in told]
+    paper.inferred += [
+        Inference(field=f"votes[{at}].yes", value=str(result.counts["ja"]), reason=_(BARE), confidence=BARE_SURE)
+        for at, result in enumerate(told)
+        if result.bare
+    ]
 
 
-def _in(matter: Matter, section: Section) -> Iterator[Vote]:
-    question: str | None = None
-    open_: Vote | None = None
+def _told(results: Sequence[_Result]) -> Iterator[_Result]:
+    """The votes; one told without ja and nej only where nothing else tells of the same figures."""
+    told = [result for result in results if result.told()]
+    for at, result in enumerate(told):
+        others = told[:at] + [other for other in told[at + 1 :] if not other.bare]
+        figures = sorted(result.counts.values())
+        if not result.bare or not any(sorted(other.figures()) == figures for other in others):
+            yield result
+
+
+def _in(matter: Matter, section: Section) -> Iterator[_Result]:
+    result = _Result()
+    for group in _groups(section):
+        first = group[0]
+        text = "" if isinstance(first, Table) or len(group) > 1 else wording(first)
+        if span := asked(text):
+            if result.counts:
+                yield result
+                result = _Result()
+            question = text[slice(*span)].strip(' ”"“')
+            result.question = f"{result.question}\n{question}" if result.question else question
+            text = text[: span[0]] + text[span[1] :]
+        read = list(_read(group, text, section))
+        bare = None if read or result.counts else bare_totals(text)
+        if bare:
+            result.bare = True
+            read = [([], {"ja": bare[0], "nej": bare[1]})]
+        for named, counts in read:
+            if result.bare and not bare:
+                yield result
+                result = _Result(question=result.question)
+            if not result.takes(counts, named):
+                yield result
+                result = _Result()
+            result.place = result.place or _place(matter, first)
+            result.counts |= counts
+            result.ballots += named
+    yield result
+
+
+def _read(group: list[_Block], text: str, section: Section) -> Iterator[tuple[list[Ballot], dict[str, int]]]:
+    """The names and figures of these blocks, line by line."""
+    if not text:
+        found = tabled(group) if section.role in TABLED else ([], {})
+        if found[1]:
+            yield found
+    for line in text.split("\n"):
+        named, counts = ballots(line)
+        if counts := counts or totals(line):
+            yield named, counts
+
+
+def _groups(section: Section) -> Iterator[list[_Block]]:
+    """The blocks one by one, but the lines of a list laid out with spaces together."""
+    listed: list[_Block] = []
     for block in section.blocks:
-        if not isinstance(block, Heading | Paragraph):
+        if isinstance(block, Figure):
             continue
-        text = wording(block)
-        for line in text.split("\n"):
-            if match := _QUESTION.search(line):
-                if open_:
-                    yield open_
-                question, open_ = (match["quoted"] or match["open"]).strip(' ”"“'), None
-                line = line[match.end() :]
-            found = _by_name(line) or _totals(line)
-            if found is None:
-                continue
-            found.question, found.place = question, matter.place(block)
-            if open_ and not _fits(open_, found):
-                yield open_
-                open_ = None
-            open_ = _together(open_, found) if open_ else found
-    if open_:
-        yield open_
+        text = "" if isinstance(block, Table) else block.text("revised")
+        if heads_list(text):
+            if listed:
+                yield listed
+            listed = [block]
+        elif listed and text and len(text) <= LONGEST_ROW and text[-1] != ".":
+            listed.append(block)
+        else:
+            if listed:
+                yield listed
+                listed = []
+            yield [block]
+    if listed:
+        yield listed
 
 
-def _totals(line: str) -> Vote | None:
-    """The totals of "43 Ja mot 38 Nej" or "Ja: 30, Nej: 21, Avstår: 2"."""
-    if not _YES_OR_NO.search(line) or not re.search(r"\d", line):
-        return None
-    yes, no = _count(line, "ja|Ja|JA"), _count(line, "nej|Nej|NEJ")
-    if yes is None or no is None:
-        return None
-    abstain, absent = _count(line, "[Aa]vstår|[Aa]vstod|[Aa]vstående"), _count(line, "[Ff]rånvarande")
-    return Vote(yes=yes, no=no, abstain=abstain, absent=absent)
-
-
-def _count(line: str, words: str) -> int | None:
-    match = re.search(_COUNT.replace("{words}", words), line)
-    return int(match["before"] or match["after"]) if match else None
-
-
-def _by_name(line: str) -> Vote | None:
-    """The ballots of "Eva Ek (M) och Per Lind (S) röstar Ja (2)"."""
-    ballots: list[Ballot] = []
-    totals: dict[str, int] = {}
-    for pattern, fixed in ((_BALLOTS, None), (_ABSTAINS, "avstår")):
-        for match in pattern.finditer(line):
-            vote = fixed or match["vote"].casefold()
-            people = [
-                Ballot(name=person["name"], party=party_of(person["party"]), vote=vote)
-                for person in _PERSON.finditer(match["people"])
-            ]
-            if not people:
-                continue
-            ballots += people
-            totals[vote] = int(match["count"] or len(people))
-    if not ballots:
-        return None
-    return Vote(yes=totals.get("ja"), no=totals.get("nej"), abstain=totals.get("avstår"), ballots=ballots)
-
-
-def _fits(one: Vote, other: Vote) -> bool:
-    return not any(
-        getattr(one, name) is not None and getattr(other, name) is not None for name in ("yes", "no", "abstain")
-    )
-
-
-def _together(one: Vote, other: Vote) -> Vote:
-    for name in ("yes", "no", "abstain", "absent"):
-        if getattr(one, name) is None:
-            setattr(one, name, getattr(other, name))
-    one.ballots = [*one.ballots, *other.ballots]
-    return one
+def _place(matter: Matter, block: _Block) -> Place | None:
+    if not isinstance(block, Table):
+        return matter.place(block)
+    texts = (text for row in block.rows for cell in row.cells for text in cell.blocks)
+    first = next((text for text in texts if isinstance(text, Heading | Paragraph)), None)
+    return matter.place(first) if first else None

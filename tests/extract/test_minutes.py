@@ -101,6 +101,10 @@ def test_a_sentence_over_the_page_break_is_whole_and_its_heads_are_furniture() -
         "Ny simhall\nBeslut\nEnligt § 4 och § 5 gäller planen.\n§ 4 kommunallagen gäller.",
         "§ 12\nNy simhall\nBeslut\nPlanen antas.",
         "Reglemente\n§ 1 Nämnden ansvarar för badet.\n§ 2 Nämnden ansvarar för isen.\nBakgrund",
+        "Ordningsföreskrifter\n§ 1 Syfte\nHär står reglerna.\n§ 2 Plats\nTorget och hamnen.\n§ 3 Undantag\nInga.",
+        "Avtal\n§ 1 Parter\nKommunen och föreningen.\n§ 2 Hyra\nHyran är 100 kr.",
+        "Rapport\n1. Inledning\nKort text.\n2. Metod\nKort text.\n3. Slutsats\nKort text.",
+        "Ny simhall\nÄrende 1\nKort text.\nÄrende 2\nKort text.",
     ],
 )
 def test_no_minutes(text: str) -> None:

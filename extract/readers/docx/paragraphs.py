@@ -1,5 +1,6 @@
 """One paragraph: a heading or not, its list label, its text, and the boxes and pictures that hang on it."""
 
+from kserender import limits
 from kserender.extract.readers.docx.faults import hostile
 from kserender.extract.readers.docx.inline import inline
 from kserender.extract.readers.docx.line import Line
@@ -11,12 +12,10 @@ from kserender.extract.split import split
 from kserender.i18n import _
 from kserender.model import Block, Change, Heading, Labels, Paragraph, View
 
-MAX_PARAGRAPHS = 500_000  # some ten thousand pages
-
 
 def paragraph(story: Story, element: Element) -> list[Block]:
     """A heading or paragraph, in pieces where part of it is guidance; then its text boxes and pictures."""
-    if story.builder.count >= MAX_PARAGRAPHS:
+    if story.builder.count >= limits.current().paragraphs:
         raise hostile(_("it has more paragraphs than any document"))
     line = story.line = Line()
     stated = NOTHING

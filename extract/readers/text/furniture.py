@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kserender.extract.readers.text.lines import Line
+from kserender.extract.readers.text.lines import PARAGRAPH_HEAD, Line
 
 # So many filled lines from the top and from the foot of a page may be furniture.
 ZONE = 9
@@ -19,7 +19,6 @@ LONGEST_HEAD = 60
 NEAR = 4
 OFTEN = 0.8
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d\b|\bnr\.? \d+\b")
-_HEAD = re.compile(r"\s*§+\s*\d")
 _FIGURES = re.compile(r"\d+|\b[0-9A-F]{12,}\b")
 
 
@@ -62,12 +61,14 @@ def _repeated(lines: Sequence[Line]) -> set[int]:
 
 def _is_dated(text: str) -> bool:
     """Whether a line holds a date or a record's number, as a running head does and a repeated sentence does not."""
-    return len(text) <= LONGEST_HEAD and bool(_DATED.search(text)) and not _HEAD.match(text) and text[-1] != "."
+    return (
+        len(text) <= LONGEST_HEAD and bool(_DATED.search(text)) and not PARAGRAPH_HEAD.match(text) and text[-1] != "."
+    )
 
 
 def _before_head(lines: Sequence[Line], top: Sequence[int]) -> list[int]:
     """The lines of a page's top down to the number of a §, which is what the page is about."""
-    head = next((at for at, number in enumerate(top) if _HEAD.match(lines[number].text)), len(top))
+    head = next((at for at, number in enumerate(top) if PARAGRAPH_HEAD.match(lines[number].text)), len(top))
     return list(top[:head])
 
 

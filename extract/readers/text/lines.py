@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from kserender.extract.readers.text.dump import Bookmark, NoteMark, Piece
 from kserender.model import Run
 
+# A line with the number of a § at its start, perhaps after the organ's letters.
+PARAGRAPH_HEAD = re.compile(r"\s*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}\s*)?§+\s*\d|\s*\d{1,4}\s*§\s*$")
 _PAGE = re.compile(r"<!--\s*(?:sida|page)\s+(\d+)\s*-->")
 
 

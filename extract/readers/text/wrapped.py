@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kserender.extract.labels import label_at_start
-from kserender.extract.readers.text.lines import Line
+from kserender.extract.readers.text.lines import PARAGRAPH_HEAD, Line
 from kserender.extract.readers.text.tables import is_row
 from kserender.model import Run
 
@@ -17,7 +17,6 @@ FEWEST_PAIRS = 8
 # The next word did not fit on a line that it would have filled to this share: type is not equally wide everywhere.
 FULL = 0.88
 _COLUMNS = re.compile(r"\S {3,}\S")
-_HEAD = re.compile(r"§+\s*\d")
 _SMALL = re.compile(r"[a-zåäöé(”\"]")
 _ENDS = re.compile(r"[.:;!?]\s*[”\")]?$")
 _JOINS_COMPOUNDS = re.compile(r"(?:och|eller|samt|respektive|till)\b")
@@ -65,7 +64,10 @@ def _goes_on(before: Line, line: Line, width: int, blank: bool) -> bool:
     first, second = before.text.rstrip(), line.text.strip()
     if any(_COLUMNS.search(text) for text in (first.strip(), second)) or is_row(before) or is_row(line):
         return False
-    if _HEAD.match(second) or label_at_start(line.text)[0] is not None:
+    if not any(sign.isalnum() for sign in second):
+        # An ornament: "- -".
+        return False
+    if PARAGRAPH_HEAD.match(second) or label_at_start(line.text)[0] is not None:
         return False
     ends = bool(_ENDS.search(first))
     small = bool(_SMALL.match(second))
@@ -76,7 +78,7 @@ def _goes_on(before: Line, line: Line, width: int, blank: bool) -> bool:
         )
     if second[:1].islower() and not ends:
         return not second.startswith("att ") or full
-    return full and not first.endswith(":") and not _HEAD.match(first.strip())
+    return full and not first.endswith(":") and not PARAGRAPH_HEAD.match(first.strip())
 
 
 def _joined(lines: Sequence[Line]) -> Line:

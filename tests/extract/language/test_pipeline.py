@@ -1,8 +1,11 @@
 """What the pipeline knows: organs, parties, sentences."""
 
+from pathlib import Path
+
 import pytest
 
-from kserender.extract.language.pipeline import mentions, organs, sentences
+from kserender.extract.language.patterns import patterns
+from kserender.extract.language.pipeline import mentions, organs, pipeline, sentences
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,15 @@ def test_parties_by_their_names_and_other_names() -> None:
 def test_an_abbreviation_ends_no_sentence() -> None:
     text = "Se bl.a. Dnr. 2018-00723 resp. bilagan. Nämnden är nöjd."
     assert [text[a:b] for a, b in sentences(text)] == ["Se bl.a. Dnr. 2018-00723 resp. bilagan.", "Nämnden är nöjd."]
+
+
+CASES = Path(__file__).parents[1] / "recognisers" / "cases"
+
+
+def test_no_mention_is_lost_where_the_ruler_is_not_asked() -> None:
+    """The ruler is asked only about texts with one of its tell-tale words, so every text with a mention has one."""
+    lines = {line for path in CASES.glob("*.txt") for line in path.read_text(encoding="utf-8").splitlines()}
+    phrases = [" ".join(str(token.get("ORTH", "")) for token in one["pattern"]) for one in patterns() if one.get("id")]
+    found = [text for text in (*lines, *phrases) if pipeline()(text).ents]
+    assert len(found) > 100
+    assert [text for text in found if not mentions(text)] == []

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kserender.errors import BrokenFile, EmptyFile, EncryptedFile, HostileFile, ReadError, UnknownFormat
-from kserender.extract.readers.docx import paragraphs
 from kserender.limits import Limits, using
 from kserender.model import Document
 
@@ -275,11 +274,11 @@ def test_boxes_in_boxes(word: "Word") -> None:
         word.read(inside)
 
 
-def test_more_paragraphs_than_any_document(word: "Word", monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paragraphs, "MAX_PARAGRAPHS", 50)
-    assert len(word.read(word.p("a") * 50).blocks) == 50
-    with pytest.raises(HostileFile):
-        word.read(word.p("a") * 51)
+def test_more_paragraphs_than_any_document(word: "Word") -> None:
+    with using(Limits(paragraphs=50)):
+        assert len(word.read(word.p("a") * 50).blocks) == 50
+        with pytest.raises(HostileFile):
+            word.read(word.p("a") * 51)
 
 
 # Whatever happens to the bytes: a document or one of our errors
