@@ -1,21 +1,30 @@
-"""How two papers differ: the public JSON contract `kserender/comparison/1`.
+"""How two or more papers differ: the public JSON contract `kserender/comparison/1`.
 
-`a` is the first paper given, `b` the second.  Pairs of texts that are not equal were worked out, so every pair has its
-`similarity` (0–1).  `words` rebuild both texts exactly: equal and struck together are A's, equal and added B's.
-What stands under `differences` are the documents' own words, or ISO values where the paper has nothing else.
+`papers` are numbered from 0 in the order given; the others speak of them by that number.  A *matter* is something that
+at least one paper decides; each paper that proposes decisions has a *stance* on each matter.  Every decision point of
+such a paper stands in exactly one place: in a stance, or, when all it says is what is to become of another paper's
+points, in a referral.  What only two papers can be compared in (sections, tables) stands under `texts`, the base
+against each of the others.
+
+In a pair the earlier paper is `a` and the other `b`; of a stance `a` is the matter's reference.  Pairs of texts that
+are not equal were worked out, so each has its `similarity` (0–1).  `words` rebuild both texts exactly: equal and struck
+together are A's, equal and added B's.  What stands under `differences` are the papers' own words, or ISO values where
+the paper has nothing else.
 """
 
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from kserender.paper import Decision, Kind
+from kserender.paper import Decision, Kind, Yrkande
 
 SCHEMA: Literal["kserender/comparison/1"] = "kserender/comparison/1"
 
-DecisionRelation = Literal["same", "reworded", "changed", "only_a", "only_b"]
+Role = Literal["base", "alternative", "statement", "elsewhere"]
+Relation = Literal["reference", "same", "reworded", "changed", "adopted", "rejected", "missing"]
 TextRelation = Literal["same", "changed", "only_a", "only_b"]
 Op = Literal["equal", "struck", "added"]
+Effect = Literal["adopts", "rejects", "amends"]
 Aspect = Literal[
     "action",
     "deciding_body",
@@ -23,6 +32,7 @@ Aspect = Literal[
     "assigned_to",
     "deadlines",
     "amounts",
+    "condition",
     "numbers",
     "names",
     "negation",
@@ -37,8 +47,18 @@ class _Contract(BaseModel):
 
 
 class Head(_Contract):
-    """Which paper it is; `path` is the file it was read from, where that is known."""
+    """Which paper it is: a `letter`, and a `name` to call it by in a sentence, that no other paper here has.
 
+    `role`: `base` is what the alternatives are compared with; a `statement` proposes no decision; one from `elsewhere`
+    decides for another organ than the base, or earlier, and is left out of the comparison.  `decides` is the organ that
+    takes the decision in the end, where all points are for the same.  A paper that `adds` only wants something more
+    than is proposed, so its silence in a matter is no opinion.  `path` is the file that it was read from."""
+
+    letter: str
+    name: str
+    role: Role
+    decides: str | None = None
+    adds: bool = False
     title: str | None = None
     kind: Kind = "ovrigt"
     municipality: str | None = None
@@ -58,26 +78,68 @@ class Words(_Contract):
 
 
 class Difference(_Contract):
-    """One thing that differs in substance, with what each paper says of it (empty: it says nothing)."""
+    """One thing that differs in substance, with what each of the two says of it (empty: it says nothing)."""
 
     aspect: Aspect
     a: list[str] = []
     b: list[str] = []
 
 
-class DecisionPair(_Contract):
-    """A decision point of A and the one of B that answers to it, or a point that only one of them has.
+class Stance(_Contract):
+    """What one paper wants in a matter.
 
-    `same`: equal but for white space, list label, final full stop and the form of quotes and dashes.  `reworded`: the
-    same substance in other words.  `changed`: `differences` tells in what.  `similarity` is what the pairing rests on:
-    words, verb and deciding level."""
+    `points` are its own, several when it says in two what the reference says in one.  Without points the matter is
+    `missing` (it says nothing of it), or one of its referrals (`by`, a number in `referrals`) says that another paper's
+    points are `adopted` or `rejected`.  `in_part`: it is about parts of the case only, which is granted, say, in part.
+    `similarity` is what the pairing with the reference rests on: words, verb and
+    deciding level.
+    `words` lead from the reference's text to this one's, points divided by line breaks."""
 
-    relation: DecisionRelation
-    similarity: float = Field(ge=0, le=1)
-    a: Decision | None = None
-    b: Decision | None = None
+    paper: int
+    relation: Relation
+    similarity: float = Field(default=1.0, ge=0, le=1)
+    points: list[Decision] = []
+    by: int | None = None
+    in_part: bool = False
     differences: list[Difference] = []
     words: list[Words] = []
+
+
+class Matter(_Contract):
+    """Something that one or more papers decide, with a stance of each paper that proposes decisions, in their order.
+
+    An `outcome` is what becomes of the case as a whole: the motion is granted, the case is referred back.  The
+    `reference` is the first paper with points of its own.  `positions` are the papers that want something here, those
+    that want the same in substance together."""
+
+    kind: Literal["outcome", "point"]
+    reference: int
+    stances: list[Stance]
+    positions: list[list[int]]
+
+
+class Referral(_Contract):
+    """A point that says what is to become of another paper's points: "Bifalla kommunstyrelsens förslag".
+
+    `to` is the paper whose points are meant, `numbers` those that are named (empty: all), `rest` that only those are
+    meant which the paper has not decided on otherwise ("i övrigt").  `new`: the point also says something of its own
+    ("med tillägget att …"), and so has its stance as well; what `amends` a point always does."""
+
+    paper: int
+    point: Decision
+    effect: Effect
+    to: int
+    numbers: list[int] = []
+    rest: bool = False
+    new: bool = False
+
+
+class Claim(_Contract):
+    """A claim moved at the meeting, as `paper` tells of it; `to` are the papers here that it supports."""
+
+    paper: int
+    yrkande: Yrkande
+    to: list[int] = []
 
 
 class ParagraphPair(_Contract):
@@ -100,22 +162,65 @@ class SectionPair(_Contract):
     paragraphs: list[ParagraphPair] = []
 
 
-class Listed(_Contract):
-    """What both papers list (as A writes it), and what only one of them does."""
+class CellPair(_Contract):
+    """A cell that differs: its column, what stands in each, and the values where both are numbers."""
 
-    both: list[str] = []
-    only_a: list[str] = []
-    only_b: list[str] = []
+    column: str
+    a: str = ""
+    b: str = ""
+    value_a: int | float | None = None
+    value_b: int | float | None = None
+
+
+class RowPair(_Contract):
+    """A row of A and the one of B that answers to it, by what it is about; `label` is what it is known by.
+    `a` and `b` are their numbers in the table, from 0.  Only cells that differ are told."""
+
+    relation: TextRelation
+    similarity: float = Field(ge=0, le=1)
+    label: str
+    a: int | None = None
+    b: int | None = None
+    cells: list[CellPair] = []
+
+
+class TablePair(_Contract):
+    """A table of A and the one of B that answers to it; `a` and `b` are their numbers among the paper's tables of that
+    kind, from 0.  The columns of action tables are proposal, reason, activity, responsible and timeframe."""
+
+    kind: Literal["action", "other"]
+    relation: TextRelation
+    title: str | None = None
+    a: int | None = None
+    b: int | None = None
+    rows: list[RowPair] = []
+
+
+class TextPair(_Contract):
+    """Two papers' sections and tables against each other."""
+
+    a: int
+    b: int
+    sections: list[SectionPair] = []
+    tables: list[TablePair] = []
+
+
+class Listed(_Contract):
+    """Something that papers list, as the first of them writes it, and which of them do."""
+
+    text: str
+    papers: list[int]
 
 
 class Comparison(_Contract):
-    """What `kserender compare` prints for two papers."""
+    """What `kserender compare` finds."""
 
     schema_: Literal["kserender/comparison/1"] = Field(default=SCHEMA, alias="schema")
-    a: Head
-    b: Head
-    decisions: list[DecisionPair] = []
-    sections: list[SectionPair] = []
-    attachments: Listed = Listed()
-    dispatch: Listed = Listed()
-    signatories: Listed = Listed()
+    papers: list[Head]
+    matters: list[Matter] = []
+    referrals: list[Referral] = []
+    claims: list[Claim] = []
+    texts: list[TextPair] = []
+    attachments: list[Listed] = []
+    dispatch: list[Listed] = []
+    signatories: list[Listed] = []

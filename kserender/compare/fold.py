@@ -17,6 +17,8 @@ _ANY_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
 # "1." "1)" "(1)" "a)" and bullets; a bare number may be the first word of the sentence, so it stays.
 _LABEL = re.compile(r"(?:(?:\(?\d{1,3}[.)]|\(?[a-zåäö]\)|[-‐‑‒–—―−])\s+|[•●▪·¤]\s*)(?=\S)")
 _AROUND_DASH = re.compile(r"\s*-\s*")
+# A rule drawn under the text.
+_RULE = re.compile(r"\s[-_*=]{3,}$")
 
 
 def fold(text: str) -> str:
@@ -24,7 +26,7 @@ def fold(text: str) -> str:
     text = _ANY_SIGN.sub(lambda sign: _SIGNS[sign[0]], unicodedata.normalize("NFC", text)).strip()
     label = _LABEL.match(text)
     words = text[label.end() :].split() if label else text.split()
-    return _AROUND_DASH.sub("-", " ".join(words)).removesuffix(".")
+    return _AROUND_DASH.sub("-", _RULE.sub("", " ".join(words))).removesuffix(".")
 
 
 def after_label(text: str) -> int:

@@ -9,15 +9,20 @@ def _sequence(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def _phrases(text: str) -> tuple[str, ...]:
+    """Each line is a phrase."""
+    return tuple(line.strip() for line in text.strip().splitlines())
+
+
 def _groups(text: str) -> dict[str, str]:
     """Each phrase of a line, phrases separated by commas, and the line's first, which stands for it."""
-    lines = [line.strip().split(", ") for line in text.strip().splitlines()]
+    lines = [line.split(", ") for line in _phrases(text)]
     return {phrase: line[0] for line in lines for phrase in line}
 
 
 def _table(text: str) -> dict[str, frozenset[str]]:
     """What stands before the colon of a line, and the words after it."""
-    lines = [line.split(":") for line in text.strip().splitlines()]
+    lines = [line.split(":") for line in _phrases(text)]
     return {name.strip(): _words(words) for name, words in lines}
 
 
@@ -53,6 +58,35 @@ NUMBER_WORDS = {
     "tolv": "12",
 }
 
+# What opens a condition, which goes on to the end of its sentence or the next comma before a main clause.
+CONDITIONS = _phrases(
+    """
+    under förutsättning att
+    under förutsättning av
+    under villkor att
+    på villkor att
+    med villkoret att
+    med förbehåll för
+    med förbehåll om
+    med förbehållet att
+    förutsatt att
+    villkorat av
+    villkorat att
+    i det fall
+    i den mån
+    såvida
+    såvitt
+    inom befintlig budgetram
+    inom befintlig ram
+    inom befintliga ramar
+    inom befintlig budget
+    inom beslutad budget
+    inom beslutad budgetram
+    inom nämndens ram
+    inom ram
+    """
+)
+
 # One line for what means the same in a decision.  By stem, so that one form of a word is enough; not "rapportera",
 # whose stem is the noun's.
 SYNONYMS = _groups(
@@ -68,6 +102,7 @@ SYNONYMS = _groups(
     höja, höjs, öka
     sänka, minska
     procent, %
+    stället, istället
     """
 )
 
@@ -96,8 +131,14 @@ ACTION_FORMULA = _table(
     """
 )
 
-# Verbs that decide the same.
-SAME_ACTION = _groups("notera, anteckna")
+# Verbs that decide the same.  An organ that only prepares the case says tillstyrka and avstyrka.
+SAME_ACTION = _groups(
+    """
+    notera, anteckna
+    bifalla, tillstyrka
+    avslå, avstyrka
+    """
+)
 
 # Verbs that two points about one matter can have when they want different things; one line a kind.
 KINDS_OF_ACTION = _groups(
@@ -129,3 +170,164 @@ SUFFIXES = _sequence(
     ing ade ats ar er or en et an as at ad de te t n a e r s
     """
 )
+
+# --- The case as a whole -----------------------------------------------------------------------------------------
+
+# What a case can be, when it is granted, rejected or sent back as a whole; each line one thing and its forms.
+WHOLE_CASES = _groups(
+    """
+    motionen, motion, motionerna, motioner
+    medborgarförslaget, medborgarförslag, e-förslaget, invånarförslaget, medborgarinitiativet
+    ärendet, ärende, ärendena, ärenden
+    ansökan, ansökningen
+    framställan, framställningen, hemställan
+    interpellationen, interpellation
+    skrivelsen
+    """
+)
+
+# Verbs that settle such a case, and those that put it off: against the latter any settling is an alternative.
+SETTLES = _words("bifalla tillstyrka avslå avstyrka") | {"anse besvarad"}
+PUTS_OFF = _words("återremittera bordlägga remittera")
+# How a claim says it that has no verb, or one without a subject.
+CLAIMED = {
+    "bifall": "bifalla",
+    "bifaller": "bifalla",
+    "tillstyrker": "tillstyrka",
+    "avslag": "avslå",
+    "avslår": "avslå",
+    "avstyrker": "avstyrka",
+    "återremiss": "återremittera",
+    "återremitterar": "återremittera",
+    "bordläggning": "bordlägga",
+    "bordlägger": "bordlägga",
+}
+# What a motion asks for, point by point: with a number, and no paper named, it is the motion's.
+ASKED_FOR = ("beslutssats", "att-sats", "attsats", "yrkandepunkt")
+
+# How a verb stands after "vill", where its lemma alone does not.
+VERB_PHRASES = {
+    "anse besvarad": "anse den besvarad",
+    "ställa sig bakom": "ställa sig bakom den",
+    "lägga till handlingarna": "lägga det till handlingarna",
+}
+
+# --- What a point says of another paper's points ---------------------------------------------------------------
+
+# Verbs that adopt a proposal or reject it: before it ("bifalla", "bifall till") and after it ("bifalls").
+ADOPTS_BEFORE = _phrases(
+    """
+    bifalla
+    bifaller
+    bifall till
+    yrka bifall till
+    tillstyrka
+    tillstyrker
+    godkänna
+    godkänner
+    anta
+    antar
+    ställa sig bakom
+    ställer sig bakom
+    besluta enligt
+    beslutar enligt
+    besluta i enlighet med
+    beslutar i enlighet med
+    enligt
+    i enlighet med
+    """
+)
+REJECTS_BEFORE = _phrases(
+    """
+    avslå
+    avslår
+    avslag på
+    yrka avslag på
+    avstyrka
+    avstyrker
+    """
+)
+ADOPTS_AFTER = _phrases(
+    """
+    bifalls
+    bifalles
+    tillstyrks
+    godkänns
+    antas
+    """
+)
+REJECTS_AFTER = _phrases(
+    """
+    avslås
+    avstyrks
+    utgår
+    stryks
+    tas bort
+    """
+)
+# Those of them that strike a point; an att-sats that is rejected is a motion's.
+STRIKES_AFTER = _phrases(
+    """
+    utgår
+    stryks
+    tas bort
+    """
+)
+# What puts new words in the place of a point that is named before it.
+AMENDS_AFTER = _phrases(
+    """
+    får följande lydelse
+    får lydelsen
+    ges följande lydelse
+    ges lydelsen
+    ska ha följande lydelse
+    ska lyda
+    ändras till
+    ändras så att
+    ersätts med
+    ersätts av
+    byts ut mot
+    kompletteras med
+    """
+)
+# What a proposal is called when it is known which is meant ("förslaget"), and when somebody's name stands before it.
+THE_PROPOSAL = _phrases(
+    """
+    förslaget
+    beslutsförslaget
+    tjänsteutlåtandet
+    tjänsteskrivelsen
+    """
+)
+A_PROPOSAL = _phrases(
+    """
+    förslag
+    förslaget
+    beslutsförslag
+    beslutsförslaget
+    yrkande
+    yrkandet
+    yrkanden
+    yrkandena
+    """
+)
+# Ends of the names of offices, whose proposal is not an elected organ's.
+OFFICES = _sequence("kontoret förvaltningen kansliet tjänsteutlåtandet tjänsteskrivelsen direktören chefen")
+
+# What a claim is called that only adds to a proposal.
+ADDS = "tilläggsyrkande"
+
+# --- What a paper is called in a sentence, when nobody in particular proposes it ---------------------------------
+
+KIND_NAMES = {
+    "tjansteskrivelse": "tjänsteskrivelsen",
+    "alternativt_forslag": "det alternativa förslaget",
+    "protokollsutdrag": "protokollet",
+    "handlingsplan": "handlingsplanen",
+    "reservation": "reservationen",
+    "yrkande": "yrkandet",
+    "motion": "motionen",
+    "interpellation": "interpellationen",
+    "delegationsbeslut": "delegationsbeslutet",
+    "ovrigt": "förslaget",
+}

@@ -1,9 +1,8 @@
-"""What two papers list: attachments, those who get the decision, signatories."""
+"""What papers list: attachments, those who get the decision, signatories."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
-from kserender.compare.align import pair_equal
 from kserender.compare.comparison import Listed
 from kserender.compare.fold import key
 from kserender.paper import Attachment, Dispatch, Paper, Person
@@ -11,31 +10,33 @@ from kserender.paper import Attachment, Dispatch, Paper, Person
 Item = TypeVar("Item")
 
 
-def compare_attachments(a: Paper, b: Paper) -> Listed:
+def list_attachments(papers: Sequence[tuple[int, Paper]]) -> list[Listed]:
     """By title and date: the same paper of another date is another paper."""
-    return _compared(a.attachments, b.attachments, lambda x: (key(x.title), x.date), _attachment)
+    return _listed([(at, paper.attachments) for at, paper in papers], lambda x: (key(x.title), x.date), _attachment)
 
 
-def compare_dispatch(a: Paper, b: Paper) -> Listed:
+def list_dispatch(papers: Sequence[tuple[int, Paper]]) -> list[Listed]:
     """By the organ written out, or else by the text."""
-    return _compared(a.dispatch, b.dispatch, lambda x: key(x.body or x.text), _dispatch)
+    return _listed([(at, paper.dispatch) for at, paper in papers], lambda x: key(x.body or x.text), _dispatch)
 
 
-def compare_signatories(a: Paper, b: Paper) -> Listed:
+def list_signatories(papers: Sequence[tuple[int, Paper]]) -> list[Listed]:
     """By name and party."""
-    return _compared(a.signatories, b.signatories, lambda x: (key(x.name), key(x.party or "")), _person)
-
-
-def _compared(
-    a: Sequence[Item], b: Sequence[Item], name: Callable[[Item], object], shown: Callable[[Item], str]
-) -> Listed:
-    pairs = pair_equal([name(item) for item in a], [name(item) for item in b])
-    both_a, both_b = {i for i, _ in pairs}, {j for _, j in pairs}
-    return Listed(
-        both=[shown(item) for at, item in enumerate(a) if at in both_a],
-        only_a=[shown(item) for at, item in enumerate(a) if at not in both_a],
-        only_b=[shown(item) for at, item in enumerate(b) if at not in both_b],
+    return _listed(
+        [(at, paper.signatories) for at, paper in papers], lambda x: (key(x.name), key(x.party or "")), _person
     )
+
+
+def _listed(
+    lists: Sequence[tuple[int, Sequence[Item]]], name: Callable[[Item], Hashable], shown: Callable[[Item], str]
+) -> list[Listed]:
+    found: dict[Hashable, Listed] = {}
+    for paper, items in lists:
+        for item in items:
+            listed = found.setdefault(name(item), Listed(text=shown(item), papers=[]))
+            if paper not in listed.papers:
+                listed.papers.append(paper)
+    return list(found.values())
 
 
 def _attachment(item: Attachment) -> str:

@@ -14,6 +14,7 @@ from kserender.compare.comparison import Op
 _LETTER = r"[\w\u0300-\u036f\u00ad]"
 TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\w)"  # 29 690 473
+    r"|(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d(?!\w)"  # 2019–2027, also where a line was broken
     r"|(?:[^\W\d_]{1,3}\.){2,}"  # t.ex. bl.a. fr.o.m.
     r"|\d+(?:[.,:/–-]\d+)*(?!\w)"  # 34,8 2019–2027 2017:47
     rf"|{_LETTER}+(?:[-–'’:/]{_LETTER}+)*"  # e-post EU:s KS/2021
@@ -45,21 +46,24 @@ def diff(a: str, b: str) -> list[Piece]:
     """The pieces from A to B: equal + struck is A, equal + added is B; struck comes before what replaces it."""
     if a == b:
         return [Piece("equal", a)] if a else []
-    # Of several shortest ways one is chosen; always from the same side, so that B to A is the mirror of A to B.
-    mirrored = (len(a), a) > (len(b), b)
-    left, right = tokens(b if mirrored else a), tokens(a if mirrored else b)
+    left, right = tokens(a), tokens(b)
     pieces: list[Piece] = []
     at = 0
-    for a0, a1, b0, b1 in _cleaned(_regions(left, right), left, right):
-        struck, added = "".join(left[a0:a1]), "".join(right[b0:b1])
-        if mirrored:
-            struck, added = added, struck
+    for a0, a1, b0, b1 in regions(left, right):
         _append(pieces, "equal", "".join(left[at:a0]))
-        _append(pieces, "struck", struck)
-        _append(pieces, "added", added)
+        _append(pieces, "struck", "".join(left[a0:a1]))
+        _append(pieces, "added", "".join(right[b0:b1]))
         at = a1
     _append(pieces, "equal", "".join(left[at:]))
     return pieces
+
+
+def regions(a: Sequence[str], b: Sequence[str]) -> list[Region]:
+    """Where two lists of tokens differ, in order, so that people read whole words."""
+    # Of several shortest ways one is chosen; always from the same side, so that B to A is the mirror of A to B.
+    if (len(a), *a) > (len(b), *b):
+        return [(a0, a1, b0, b1) for b0, b1, a0, a1 in _cleaned(_regions(b, a), b, a)]
+    return _cleaned(_regions(a, b), a, b)
 
 
 def _append(pieces: list[Piece], op: Op, text: str) -> None:

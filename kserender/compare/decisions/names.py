@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kserender.compare.decisions.said import Said, Span, overlaps
 from kserender.compare.fold import key
-from kserender.compare.said import Said, Span, overlaps
 from kserender.compare.words import TOKEN
 
 _QUOTED = re.compile(r"[”\"“„»«]([^”\"“„»«]{1,200})[”\"“„»«]")

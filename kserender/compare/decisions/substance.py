@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kserender.compare.decisions.fields import name_of_organ
+from kserender.compare.decisions.names import names
+from kserender.compare.decisions.said import Said, SaidKind
+from kserender.compare.decisions.stems import formula, stem
 from kserender.compare.fold import after_label, fold, key
 from kserender.compare.language import DIRECTIONS, FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS
-from kserender.compare.names import names
-from kserender.compare.said import Said, SaidKind
-from kserender.compare.stems import formula, stem
 from kserender.compare.words import TOKEN, tokens
 from kserender.paper import Decision
 
@@ -49,13 +50,14 @@ def substance(decision: Decision, abbreviations: Mapping[str, str]) -> Substance
         folded=fold(text),
         said=tuple(_said(text, hidden, formula(decision.action), abbreviations)),
         names=tuple(name for name in named if name.form not in organs),
-        vocabulary=frozenset(_vocabulary(text, abbreviations)),
+        # The folded text too, where a line broke a word at its hyphen.
+        vocabulary=frozenset(_vocabulary(text, abbreviations)) | frozenset(_vocabulary(fold(text), abbreviations)),
     )
 
 
 def _vocabulary(text: str, abbreviations: Mapping[str, str]) -> Iterator[str]:
     for token in tokens(text):
-        for word in (token, *tokens(abbreviations.get(token, ""))):
+        for word in filter(None, (token, *tokens(abbreviations.get(token, "")), *token.split("-"))):
             yield _number(word.casefold()) or stem(word)
 
 
@@ -68,7 +70,7 @@ def _hidden(decision: Decision, abbreviations: Mapping[str, str]) -> Iterator[Sa
     kinds: list[tuple[SaidKind, list[str], str, str]] = [
         ("organ", bodies, "", _INFLECTED + _LEADS_IN),
         ("organ", bodies, _PROPOSED_TO, ""),
-        ("organ", [*decision.assigned_to, *short], "", _INFLECTED),
+        ("organ", [*map(name_of_organ, decision.assigned_to), *short], "", _INFLECTED),
         ("valued", values, "", ""),
     ]
     for kind, phrases, before, after in kinds:

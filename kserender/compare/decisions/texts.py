@@ -5,22 +5,53 @@ earlier one gave: what stands there has been said."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
 from kserender.compare.comparison import Aspect
+from kserender.compare.decisions.said import Said, Span, overlaps
+from kserender.compare.decisions.substance import Substance
 from kserender.compare.fold import key
-from kserender.compare.said import Said, Span, overlaps
-from kserender.compare.substance import Substance
+from kserender.compare.language import CONDITIONS
 
 Sides: TypeAlias = tuple[list[Span], list[Span]]
 
 _SENTENCE_ENDS = re.compile(r"[.!?;:]\s|\n")
+_CONDITION = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, CONDITIONS), key=len, reverse=True))})\b", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?:\A|[.!?:]\s|\n)\s*\Z")
+_COMMA = re.compile(r",\s")
+_CONDITION_ENDS = re.compile(r"[.;:]\s|\n|,\s+(?:samt|och)\s")
 
 
-def _names(a: Substance, b: Substance, _told: Sides) -> Sides | None:
+def _condition(a: Substance, b: Substance, _told: Sides) -> Sides | None:
+    """Conditions, told whole, when they are not the same words by their stems."""
+    ours, theirs = _conditions(a), _conditions(b)
+    if [forms for _, forms in ours] == [forms for _, forms in theirs]:
+        return None
+    return [span for span, _ in ours], [span for span, _ in theirs]
+
+
+def _conditions(substance: Substance) -> list[tuple[Span, frozenset[str]]]:
+    found: list[tuple[Span, frozenset[str]]] = []
+    for opening in _CONDITION.finditer(substance.text):
+        # First in its sentence it ends at the comma; without one there is no telling where the main clause begins.
+        first = _OPENS.search(substance.text, max(0, opening.start() - 3), opening.start())
+        end = (_COMMA if first else _CONDITION_ENDS).search(substance.text, opening.end())
+        if first and end is None:
+            continue
+        span = opening.start(), end.start() if end else len(substance.text.rstrip(". \n"))
+        if not overlaps(*span, [other for other, _ in found]):
+            marks = (mark for mark in substance.said if overlaps(mark.start, mark.end, [span]))
+            found.append((span, frozenset(mark.form or mark.kind for mark in marks)))
+    return found
+
+
+def _names(a: Substance, b: Substance, told: Sides) -> Sides | None:
     """A name is the other's too if that text has it anywhere, with or without capitals; then their order counts."""
-    lacking_a, lacking_b = _not_in(a.names, b), _not_in(b.names, a)
+    lacking_a, lacking_b = _not_in(_untold(a.names, told[0]), b), _not_in(_untold(b.names, told[1]), a)
     if lacking_a or lacking_b:
         return _spans(lacking_a), _spans(lacking_b)
     shared = sorted({name.form for name in (*a.names, *b.names)})
@@ -39,7 +70,14 @@ def _in_order(forms: Sequence[str], substance: Substance) -> list[str]:
 
 def _not_in(names: Iterable[Said], other: Substance) -> list[Said]:
     text = other.folded.casefold()
-    return [name for name in names if name.form not in text and all(name.form != theirs.form for theirs in other.names)]
+    known = {name.form for name in other.names}
+    return [name for name in names if name.form not in known and not _whole(name.form).search(text)]
+
+
+@lru_cache(maxsize=2000)
+def _whole(form: str) -> re.Pattern[str]:
+    """The name as words of their own, also in the genitive."""
+    return re.compile(rf"(?<!\w){re.escape(form)}s?(?!\w)")
 
 
 def _numbers(a: Substance, b: Substance, told: Sides) -> Sides | None:
@@ -59,18 +97,23 @@ def _with_word(substance: Substance, number: Said) -> Span:
     at = substance.said.index(number)
     if at + 1 < len(substance.said):
         after = substance.said[at + 1]
-        if after.kind == "content" and substance.text[number.end : after.start].isspace():
+        if after.kind == "content" and _is_blank(substance.text[number.end : after.start]):
             return number.start, after.end
     if at:
         before = substance.said[at - 1]
-        if before.kind == "content" and substance.text[before.end : number.start].isspace():
+        if before.kind == "content" and _is_blank(substance.text[before.end : number.start]):
             return before.start, number.end
     return number.start, number.end
 
 
-def _negation(a: Substance, b: Substance, _told: Sides) -> Sides | None:
+def _is_blank(text: str) -> bool:
+    return text.isspace() and "\n" not in text
+
+
+def _negation(a: Substance, b: Substance, told: Sides) -> Sides | None:
     """A negation more or less, or one beside other words."""
-    ours, theirs = list(_negations(a)), list(_negations(b))
+    ours = [(span, beside) for span, beside in _negations(a) if not overlaps(*span, told[0])]
+    theirs = [(span, beside) for span, beside in _negations(b) if not overlaps(*span, told[1])]
     if len(ours) == len(theirs) and all(x & y or not (x and y) for (_, x), (_, y) in zip(ours, theirs, strict=True)):
         return None
     return [span for span, _ in ours], [span for span, _ in theirs]
@@ -135,6 +178,7 @@ def _spans(marks: Iterable[Said]) -> list[Span]:
 
 # In this order: what is told as a name or a number is not told again as a word.
 TEXTS: dict[Aspect, Callable[[Substance, Substance, Sides], Sides | None]] = {
+    "condition": _condition,
     "negation": _negation,
     "names": _names,
     "numbers": _numbers,

@@ -1,14 +1,13 @@
 """In what two decision points differ in substance."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kserender.compare.comparison import Aspect, Difference
-from kserender.compare.fields import FIELDS
-from kserender.compare.said import Span
-from kserender.compare.substance import Substance
-from kserender.compare.texts import TEXTS
-from kserender.paper import Decision
+from kserender.compare.decisions.fields import FIELDS
+from kserender.compare.decisions.points import Point
+from kserender.compare.decisions.said import Span
+from kserender.compare.decisions.texts import TEXTS
+from kserender.compare.language import SAME_ACTION
 
 _ORDER: tuple[Aspect, ...] = (
     "action",
@@ -17,29 +16,26 @@ _ORDER: tuple[Aspect, ...] = (
     "assigned_to",
     "deadlines",
     "amounts",
+    "condition",
     "negation",
     "numbers",
     "names",
     "object",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A decision and what its text says."""
-
-    decision: Decision
-    substance: Substance
+_LEVEL: frozenset[Aspect] = frozenset({"deciding_body", "recommends_to"})
 
 
 def differences(a: Point, b: Point) -> list[Difference]:
     """What differs, aspect by aspect; empty when the substance is the same as far as can be told.
 
     Words that were told under one aspect are not told again under the next."""
-    found = []
+    found: list[Difference] = []
+    if _want_differently(a, b):
+        found.append(Difference(aspect="action", a=list(a.actions), b=list(b.actions)))
     for aspect, weigh in FIELDS.items():
         sides = weigh(a.decision, b.decision)
-        if sides is not None:
+        # Who has the last word on a motion is the law's, and not the proposal's.
+        if sides is not None and not (aspect in _LEVEL and a.outcome and b.outcome):
             found.append(Difference(aspect=aspect, a=_unique(sides[0]), b=_unique(sides[1])))
     if a.substance.folded == b.substance.folded:
         return found
@@ -53,6 +49,15 @@ def differences(a: Point, b: Point) -> list[Difference]:
             told_a += spans[0]
             told_b += spans[1]
     return sorted(found, key=lambda difference: _ORDER.index(difference.aspect))
+
+
+def _want_differently(a: Point, b: Point) -> bool:
+    """Whether their verbs differ; where a paper has several points on a matter, one verb in common is enough, but a
+    motion that is granted in part is not granted."""
+    ours, theirs = ({SAME_ACTION.get(action, action) for action in point.actions} for point in (a, b))
+    if not ours or not theirs:
+        return False
+    return ours != theirs if a.outcome and b.outcome else ours.isdisjoint(theirs)
 
 
 def _quoted(text: str, spans: Iterable[Span]) -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from kserender.compare.decisions.stems import formula, stem
 from kserender.compare.language import SYNONYMS
-from kserender.compare.stems import formula, stem
 
 
 @pytest.mark.parametrize(
