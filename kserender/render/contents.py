@@ -1,16 +1,16 @@
-"""What goes into each slot of a beslut, in words and rows: nothing here knows how a Word file is made."""
+"""What goes into each slot of a document, made from a paper: values of a word or two, and sections."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import count, groupby
 from types import MappingProxyType
-from typing import Literal, TypeAlias
 
 from kserender.paper import ActionTable, Attachment, Dispatch, Paper, Person, Reservation, Section
 from kserender.profile import Profile
-from kserender.render.wording import level_heading
+from kserender.render.content import Contents, Grid, Line
+from kserender.render.prepare import day_of
+from kserender.render.wording import inside, level_heading
 
 # The sections that have a slot of their own; everything else in a paper is part of its background.
 OWN = frozenset({"decision", "summary", "attachments", "consultation", "reservation", "dispatch", "signature"})
@@ -18,52 +18,68 @@ _BULLET = re.compile(r"[-–•●]\s+")
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{1,6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph.  `level` is how far a heading stands below the slot's own; `number` is that of a list item."""
-
-    text: str
-    kind: Literal["text", "point", "bullet", "heading", "caption"] = "text"
-    level: int = 0
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table; `name` tells what it holds."""
-
-    name: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-Content: TypeAlias = tuple[Line | Grid, ...]
+def contents(paper: Paper, profile: Profile, when: date | None, *, draft: bool = False) -> Contents:
+    """All that a document of a prepared paper holds, in the profile as it is for its kind."""
+    sections = {role: tuple(make(paper, profile)) for role, make in SECTIONS.items()}
+    kept = {role: tuple(_lines(text)) for role, text in profile.never_removed.items()}
+    return Contents(
+        values={field: value(paper, profile) for field, value in VALUES.items()}
+        | ({"date": when.isoformat()} if when else {}),
+        sections={role: found or kept.get(role, ()) for role, found in sections.items()},
+        headings={**profile.retitled, "decision": _decision_heading(paper, profile)},
+        order=profile.rearranged,
+        numbering={"decision": profile.numbering},
+        title=paper.title or "",
+        author=paper.author,
+        made=when or day_of(paper.date),
+        draft=profile.draft if draft else None,
+    )
 
 
-def values(paper: Paper, profile: Profile, when: date | None) -> Mapping[str, str]:
-    """The texts of the slots that are a word or two, by the slot's name; "" where the paper does not say."""
-    paragraph = (paper.paragraph or "").removeprefix("§").strip()
-    return {
-        "Kommun": paper.municipality or profile.full_name,
-        "Organ": paper.body or next((d.deciding_body for d in paper.decisions if d.deciding_body), None) or "",
-        "Datum": when.isoformat() if when else paper.date or "",
-        "Paragraf": f"§\N{NO-BREAK SPACE}{paragraph}" if paragraph else "",
-        "Diarienummer": paper.diary_number or "",
-        "Titel": paper.title or "",
+def _organ(paper: Paper, profile: Profile) -> str:
+    return paper.body or next((point.deciding_body for point in paper.decisions if point.deciding_body), None) or ""
+
+
+def _paragraph(paper: Paper, profile: Profile) -> str:
+    number = (paper.paragraph or "").removeprefix("§").strip()
+    return f"§\N{NO-BREAK SPACE}{number}" if number else ""
+
+
+def _proposers(paper: Paper, profile: Profile) -> str:
+    names = [(found.name if (found := profile.party(name)) else name) for name in paper.proposers]
+    return ", ".join(dict.fromkeys(names))
+
+
+# The fields of a slot that are a word or two; "" where the paper does not say.
+VALUES: Mapping[str, Callable[[Paper, Profile], str]] = MappingProxyType(
+    {
+        "municipality": lambda paper, profile: paper.municipality or profile.full_name,
+        "address": lambda paper, profile: "\n".join(profile.address),
+        "document": lambda paper, profile: profile.document,
+        "body": _organ,
+        "receiver": _organ,
+        "date": lambda paper, profile: paper.date or "",
+        "paragraph": _paragraph,
+        "diary_number": lambda paper, profile: paper.diary_number or "",
+        "title": lambda paper, profile: paper.title or "",
+        "author": lambda paper, profile: paper.author or "",
+        "proposers": _proposers,
     }
+)
 
 
-def headings(paper: Paper, profile: Profile) -> Mapping[str, str]:
-    """The heading over each section, by role."""
+def _decision_heading(paper: Paper, profile: Profile) -> str:
     first = next(iter(paper.decisions), None)
-    level = level_heading(first.deciding_body, first.recommends_to, profile) if first else profile.headings["decision"]
-    return {**profile.headings, "decision": profile.collected_under or level}
+    level = _level(first.deciding_body, first.recommends_to, profile) if first else profile.headings["decision"]
+    return profile.collected_under or level
 
 
-def contents(paper: Paper, profile: Profile) -> Mapping[str, Content]:
-    """What stands in each section, by role; empty for a section that the paper has nothing for."""
-    out = {role: tuple(make(paper, profile)) for role, make in _SECTIONS.items()}
-    return {role: found or tuple(_lines(profile.never_removed.get(role, ""))) for role, found in out.items()}
+def _level(deciding: str | None, receiving: str | None, profile: Profile) -> str:
+    """The heading of a level; an organ that does not begin it stands as it does inside a sentence."""
+    wording = profile.recommendation if receiving else profile.level
+    if deciding and not wording.startswith("{body}"):
+        deciding = inside(deciding, profile)
+    return level_heading(deciding, receiving, profile)
 
 
 def _decision(paper: Paper, profile: Profile) -> Iterator[Line]:
@@ -71,7 +87,7 @@ def _decision(paper: Paper, profile: Profile) -> Iterator[Line]:
     levels = groupby(paper.decisions, key=lambda decision: (decision.deciding_body, decision.recommends_to))
     for place, ((deciding, receiving), points) in enumerate(levels):
         if place or below:
-            yield Line(level_heading(deciding, receiving, profile), "heading", below)
+            yield Line(_level(deciding, receiving, profile), "heading", below)
         for point in points:
             yield Line(point.text, "point", number=point.number)
 
@@ -134,8 +150,10 @@ def _action_grid(title: str, plan: ActionTable, profile: Profile) -> Grid:
 
 
 def _attachments(paper: Paper, profile: Profile) -> Iterator[Line]:
-    for attachment in paper.attachments:
-        yield Line(_attachment(attachment), number=attachment.number)
+    for place, attachment in enumerate(paper.attachments, 1):
+        number = str(attachment.number or place)
+        cells = {"number": number, "title": attachment.title, "date": attachment.date or ""}
+        yield Line(_attachment(attachment), number=attachment.number, cells=_cells("attachments", cells, profile))
 
 
 def _attachment(attachment: Attachment) -> str:
@@ -160,7 +178,10 @@ def _reserving(reservation: Reservation) -> list[str]:
 
 def _dispatch(paper: Paper, profile: Profile) -> Iterator[Line]:
     for receiver in paper.dispatch:
-        yield Line(_receiver(receiver, profile))
+        text = _receiver(receiver, profile)
+        address = receiver.address or ""
+        cells = {"receiver": text.removesuffix(f", {address}") if address else text, "address": address}
+        yield Line(text, cells=_cells("dispatch", cells, profile))
 
 
 def _receiver(receiver: Dispatch, profile: Profile) -> str:
@@ -174,7 +195,8 @@ def _receiver(receiver: Dispatch, profile: Profile) -> str:
 
 def _signature(paper: Paper, profile: Profile) -> Iterator[Line]:
     for person in paper.signatories:
-        yield Line("\n".join(_signature_lines(person)))
+        cells = {"name": person.name, "role": person.role or "", "party": person.party or ""}
+        yield Line("\n".join(_signature_lines(person)), cells=_cells("signature", cells, profile))
 
 
 def _signature_lines(person: Person) -> Iterator[str]:
@@ -185,6 +207,11 @@ def _signature_lines(person: Person) -> Iterator[str]:
         yield standing
 
 
+def _cells(table: str, cells: Mapping[str, str], profile: Profile) -> Mapping[str, str]:
+    """The same by the headings of the house's columns."""
+    return {profile.columns[table][name]: text for name, text in cells.items()}
+
+
 def _lines(text: str) -> Iterator[Line]:
     """The paragraphs of a text, one a line; a line that begins with a dash or a dot is an item of a list."""
     for line in filter(None, map(str.strip, text.split("\n"))):
@@ -192,7 +219,8 @@ def _lines(text: str) -> Iterator[Line]:
         yield Line(line[bullet.end() :], "bullet") if bullet else Line(line)
 
 
-_SECTIONS: Mapping[str, Callable[[Paper, Profile], Iterator[Line | Grid]]] = MappingProxyType(
+# The sections of a document, by role.
+SECTIONS: Mapping[str, Callable[[Paper, Profile], Iterator[Line | Grid]]] = MappingProxyType(
     {
         "decision": _decision,
         "summary": _summary,

@@ -52,10 +52,17 @@ def line(console: Console, text: str | Text, indent: int = 0, style: str = "", b
 
     A str is shown as it is, never as mark-up."""
     shown = Text(safe(text), style=style) if isinstance(text, str) else text
+    if console.width - indent - len(bullet) < NARROWEST:  # no room to hang from the bullet
+        shown, bullet = Text(safe(bullet)) + shown, ""
     first = " " * indent + safe(bullet)
     for at, wrapped in enumerate(shown.wrap(console, max(NARROWEST, console.width - len(first)))):
         wrapped.rstrip()
         console.print(Text(" " * len(first) if at else first) + wrapped, no_wrap=True, overflow="ignore", crop=False)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first: names of papers stand in small letters inside sentences."""
+    return text[:1].upper() + text[1:]
 
 
 def heading(console: Console, text: str) -> None:

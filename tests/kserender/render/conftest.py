@@ -9,8 +9,10 @@ import pytest
 from lxml import etree
 
 from kserender.paper import Paper
-from kserender.profile import load
-from kserender.render.docx_package import pack, unpack
+from kserender.profile import Profile, load
+from kserender.render import Order
+from kserender.render.as_docx import compose, ready_for
+from kserender.render.docx.archive import pack, unpack
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMES = {"w": W}
@@ -77,6 +79,17 @@ class Written:
                 out.append(self.text(end))
                 break
         return "".join(out)
+
+
+@pytest.fixture
+def beslut() -> Callable[..., bytes]:
+    """A beslut that is not read back: what is asked about is the file."""
+
+    def make(paper: Paper, template: Path | None = None, profile: Profile | None = None, **order: Any) -> bytes:
+        given = {"kind": "beslut", "paper": paper, "profile": profile or load("generic"), "template": template, **order}
+        return compose(Order(**given), ready_for(Order(**given))).data
+
+    return make
 
 
 @pytest.fixture

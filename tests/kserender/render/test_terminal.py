@@ -81,7 +81,7 @@ THEIRS = Paper(
 
 @pytest.fixture
 def comparison() -> Comparison:
-    return compare(OURS, THEIRS, path_a="plan.docx", path_b="alternativ.docx")
+    return compare(OURS, THEIRS, paths=("plan.docx", "alternativ.docx"))
 
 
 def one_line(text: str) -> str:
@@ -97,17 +97,25 @@ def in_colour(comparison: Comparison, **settings: bool) -> str:
 
 def test_what_differs_is_said_in_plain_swedish(comparison: Comparison) -> None:
     text = one_line(comparison_text(comparison))
-    assert "A: Kommunstyrelsen, punkt 2 · B: Kommunstyrelsen, punkt 2 – ändrad i sak" in text
-    assert "uppdrag till Kommundirektören i A, till Tekniska nämnden i B" in text
-    assert "A: Kommunstyrelsen, punkt 3 – bara i A" in text
-    assert "lika: 1, ändrade: 1, bara i A: 1" in text
+    assert "2. Tjänsteskrivelsen, punkt 2" in text
+    assert "Vägpartiet, punkt 2 – ändrat i sak" in text
+    assert "Vägpartiet ger uppdraget till Tekniska nämnden, tjänsteskrivelsen till Kommundirektören." in text
+    assert "3. Bara tjänsteskrivelsen, punkt 3" in text
+
+
+def test_at_a_glance(comparison: Comparison) -> None:
+    text = one_line(comparison_text(comparison))
+    assert "I korthet Alla vill: • Anta cykelplanen Skiljer sig: • Uppdra åt kommundirektören att räkna om" in text
+    assert "– Vägpartiet ger uppdraget till Tekniska nämnden" in text
+    assert "Bara tjänsteskrivelsen: • Paragrafen justeras omedelbart" in text
 
 
 def test_which_papers_they_are(comparison: Comparison) -> None:
     text = comparison_text(comparison)
-    assert "A  Tjänsteskrivelse: Cykelplan för Ekhamra" in text
-    assert "B  Alternativt förslag: Trygga vägar" in text
-    assert "Vägpartiet · alternativ.docx" in text
+    assert "Ärendet: Cykelplan för Ekhamra" in text
+    assert "A  Tjänsteskrivelsen\n" in text
+    assert "B  Vägpartiet – alternativt förslag" in text
+    assert "alternativ.docx" in text
 
 
 def test_without_colour_marks_tell_struck_and_added(comparison: Comparison) -> None:
@@ -132,9 +140,9 @@ def test_with_colour_nothing_is_told_by_colour_alone(comparison: Comparison, mon
 
 def test_sections_are_summed_up_and_only_changed_paragraphs_shown(comparison: Comparison) -> None:
     text = one_line(comparison_text(comparison))
-    assert "Sammanfattning – ändrat (stycken – lika: 1, ändrade: 1)" in text
+    assert "Sammanfattning (stycken – lika: 1, ändrade: 1)" in text
     assert "Bron kostar [-mycket-]{+lite+}." in text
-    assert "Samverkan – bara i A" in text
+    assert "bara i tjänsteskrivelsen: Samverkan" in text
     assert "Stycke som är lika" not in text
 
 
@@ -157,8 +165,8 @@ def test_the_decisions_are_not_shown_a_second_time_as_a_section(comparison: Comp
 
 def test_lists_say_what_both_have_and_what_only_one(comparison: Comparison) -> None:
     text = one_line(comparison_text(comparison))
-    assert "Beslutsunderlag i båda: Cykelplan, 2025-01-10 bara i B: Karta" in text
-    assert "Undertecknat av bara i A: Anna Berg" in text
+    assert "Beslutsunderlag Alla: Cykelplan, 2025-01-10 Vägpartiet: Karta" in text
+    assert "Undertecknat av Tjänsteskrivelsen: Anna Berg" in text
 
 
 def test_two_points_of_one_matter_in_quite_other_words_stand_one_under_the_other() -> None:
@@ -169,7 +177,8 @@ def test_two_points_of_one_matter_in_quite_other_words_stand_one_under_the_other
         ]
     )
     text = comparison_text(compare(a, b))
-    assert "A: Avslå motionen om bron" in text
+    assert "     Avslå motionen om bron\n" in text
+    assert "       Att bifalla motionen om bron" in text
     assert "[-Avslå" not in text
 
 
@@ -192,23 +201,53 @@ def test_a_moved_paragraph_is_said_to_have_moved_and_not_painted() -> None:
     assert "{+Bron" not in text
 
 
+def test_letterhead_and_signatures_are_not_told_where_there_are_headings() -> None:
+    def text(*sections: Section) -> str:
+        return comparison_text(compare(Paper(sections=list(sections)), Paper()))
+
+    letterhead = Section(heading=None, text="Handläggare Bo Ek")
+    assert "Text utan rubrik" not in text(letterhead, Section(heading="Skäl", text="Bron är gammal."))
+    assert "Text utan rubrik" in text(letterhead)
+
+
 def test_the_other_heading_of_a_section_is_told() -> None:
     a = Paper(sections=[Section(heading="Skäl", role="background", text="Bron är gammal och rostig.")])
-    b = Paper(sections=[Section(heading="Motiv", role="background", text="Bron är ny och rostig.")])
-    assert "Skäl (i B: Motiv) – ändrat" in comparison_text(compare(a, b))
+    b = Paper(sections=[Section(heading="Motiv", role="background", text="Bron är ny och rostig.")], proposers=["M"])
+    assert "Skäl (i M: Motiv) (stycken – ändrade: 1)" in comparison_text(compare(a, b))
 
 
-def test_a_proposal_to_another_organ_is_told_from_a_decision() -> None:
+def test_for_whom_a_point_is_is_told_when_they_differ() -> None:
     point = Decision(number=1, text="Anta planen", deciding_body="Kommunstyrelsen", recommends_to="Kommunfullmäktige")
-    text = comparison_text(compare(Paper(decisions=[point]), Paper()))
-    assert "A: förslag till Kommunfullmäktige, punkt 1 – bara i A" in text
+    own = Decision(number=2, text="Sälja Eken 4", deciding_body="Kommunstyrelsen")
+    text = comparison_text(compare(Paper(decisions=[point, own]), Paper(decisions=[point])))
+    assert "punkt 1, beslut i Kommunfullmäktige" in text
+    assert "punkt 2, beslut i Kommunstyrelsen" in text
+    assert "beslut i" not in comparison_text(compare(Paper(decisions=[point]), Paper(decisions=[point])))
 
 
 def test_equal_papers() -> None:
     text = comparison_text(compare(OURS, OURS))
-    assert "[-" not in text.replace("[-struket: bara i A-]", "")
-    assert "lika: 3" in text
-    assert "ändrad" not in text
+    assert "[-" not in text
+    assert "Samma förslag: Tjänsteskrivelsen (A) och tjänsteskrivelsen (B)" in text
+    assert "ändrat" not in text
+
+
+def test_tables_are_told_row_by_row() -> None:
+    a, b = (
+        Paper(action_tables=[ActionTable(title="Vägar", rows=[ActionRow(proposal="Laga bron", responsible_text=who)])])
+        for who in ("Tekniska nämnden", "Kulturnämnden")
+    )
+    text = one_line(comparison_text(compare(a, b.model_copy(update={"proposers": ["M"]}))))
+    assert "Åtgärdstabell: Vägar (rader – ändrade: 1)" in text
+    assert "Ansvarig: Kulturnämnden enligt M, Tekniska nämnden enligt förslaget." in text
+
+
+def test_points_that_speak_of_another_papers_points_are_shown() -> None:
+    alternative = Paper(proposers=["Vägpartiet"], decisions=[Decision(text="Bifalla förslaget utom punkt 3")])
+    text = one_line(comparison_text(compare(OURS, alternative)))
+    assert "Vägpartiet – övertaget • Vägpartiet följer tjänsteskrivelsen." in text
+    assert text.count("Inte med: Vägpartiet.") == 0  # it says so in one point, of what only the other has
+    assert "Vägpartiet: Bifalla förslaget utom punkt 3" in text
 
 
 def test_papers_without_anything() -> None:
@@ -383,5 +422,5 @@ def test_show_uses_the_consoles_own_width_and_colour(monkeypatch: pytest.MonkeyP
 def test_english(monkeypatch: pytest.MonkeyPatch, comparison: Comparison) -> None:
     monkeypatch.setenv("KSERENDER_LANG", "en")
     text = one_line(comparison_text(comparison))
-    assert "the task goes to Kommundirektören in A, to Tekniska nämnden in B" in text
-    assert "Official's memorandum" in text
+    assert "Vägpartiet gives the task to Tekniska nämnden, tjänsteskrivelsen to Kommundirektören." in text
+    assert "alternative proposal" in text
