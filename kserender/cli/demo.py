@@ -19,12 +19,10 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 PAPERS = (".docx", ".md")
 DATA = ".yaml"
 
-RELATIONS = {
-    "same": mark("the same"),
-    "reworded": mark("reworded"),
-    "changed": mark("differing in substance"),
-    "only_a": mark("only in the first"),
-    "only_b": mark("only in the second"),
+STANDINGS = {
+    "agreed": mark("the same"),
+    "parted": mark("differing in substance"),
+    "single": mark("only in one of them"),
 }
 
 
@@ -91,13 +89,17 @@ def _counts(paper: "Paper") -> str:
 
 def _compare(ours: "Paper", theirs: "Paper", one: str, other: str, folder: Path) -> None:
     from kserender.compare import compare
+    from kserender.compare.glance import agreed
     from kserender.render.terminal import comparison_text
 
-    comparison = compare(ours, theirs, path_a=one, path_b=other)
+    comparison = compare(ours, theirs, paths=(one, other))
     result = folder / f"{Path(one).stem}-{Path(other).stem}.txt"
     put(comparison_text(comparison), result)
-    counts = Counter[str](pair.relation for pair in comparison.decisions)
-    told = (f"{_(text)}: {counts[relation]}" for relation, text in RELATIONS.items() if counts[relation])
+    counts = Counter(
+        "agreed" if agreed(comparison, matter) else "parted" if len(matter.positions) > 1 else "single"
+        for matter in comparison.matters
+    )
+    told = (f"{_(text)}: {counts[standing]}" for standing, text in STANDINGS.items() if counts[standing])
     _told(f"{one} + {other}", result, ", ".join(told))
 
 

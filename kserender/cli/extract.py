@@ -6,25 +6,37 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kserender.cli import options
 from kserender.cli.console import complain, put, say, spare, warn
-from kserender.cli.forms import FORMS
+from kserender.cli.explained import explained
+from kserender.cli.forms import FORMS, Form
 from kserender.cli.spoken import Argument, Command, Option
-from kserender.errors import ExitCode, MissingFile
+from kserender.errors import ExitCode, MissingFile, UsageError
 from kserender.i18n import _, mark, plural
 
 if TYPE_CHECKING:
     from kserender.paper import Extraction
 
 
-def extract(files: tuple[Path, ...], form: str, output: Path | None, isolate: bool | None) -> ExitCode:
+def extract(
+    files: tuple[Path, ...], form: str | None, explain: bool, output: Path | None, isolate: bool | None
+) -> ExitCode:
     """Write the extractions of all files, and name those that could not be read on standard error too."""
     from kserender.cli.limited import limited
 
+    if explain and isolate:
+        raise UsageError(
+            _("--explain and --isolate cannot be used together."), _("Leave one of them out: explain a file you trust.")
+        )
+    isolate = False if explain else isolate
+    write = FORMS[form] if form else explained if explain else FORMS["json"]
     with limited():
-        return _extract(files, form, output, isolate)
+        return _extract(files, write, explain, output, isolate)
 
 
-def _extract(files: tuple[Path, ...], form: str, output: Path | None, isolate: bool | None) -> ExitCode:
+def _extract(
+    files: tuple[Path, ...], write: Form, explain: bool, output: Path | None, isolate: bool | None
+) -> ExitCode:
     from kserender.corpus import extract_many
     from kserender.corpus.folders import readable
 
@@ -37,7 +49,8 @@ def _extract(files: tuple[Path, ...], form: str, output: Path | None, isolate: b
 
     def told() -> Iterator["Extraction"]:
         nonlocal read
-        for outcome in extract_many(readable(files), isolate=bool(folders) if isolate is None else isolate):
+        alone = bool(folders) if isolate is None else isolate
+        for outcome in extract_many(readable(files), isolate=alone, explain=explain):
             codes.append(outcome.code)
             if outcome.error is not None:
                 complain(outcome.error)
@@ -48,7 +61,7 @@ def _extract(files: tuple[Path, ...], form: str, output: Path | None, isolate: b
                 yield extraction
 
     several = len(files) > 1 or bool(folders)
-    pieces = FORMS[form](told(), several)
+    pieces = write(told(), several)
     if output is None:
         for piece in pieces:
             put(piece)
@@ -94,24 +107,20 @@ command = Command(
         Option(
             ["--format", "form"],
             type=click.Choice(list(FORMS)),
-            default="json",
-            show_default=True,
             help=mark(
-                "json: an object for one file, a list for several; jsonl: an object a line; yaml; md: Markdown to read."
+                "json, the default: an object for one file, a list for several; jsonl: an object a line; yaml; "
+                "md: Markdown to read."
             ),
         ),
         Option(
-            ["-o", "--output"],
-            type=click.Path(dir_okay=False, path_type=Path),
-            metavar=mark("FILE"),
-            help=mark("Write to this file instead of standard output."),
-        ),
-        Option(
-            ["--isolate/--no-isolate"],
-            default=None,
+            ["--explain"],
+            is_flag=True,
             help=mark(
-                "Read each file in a process of its own, with limits for time and memory (the default for folders)."
+                "Tell of each field where it came from: page, paragraph, the words there, and what found it. As text "
+                "to read, unless a format is given; json has it as a list, “explanations”."
             ),
         ),
+        options.output(),
+        options.isolate(),
     ],
 )

@@ -57,7 +57,9 @@ def _markdown(extractions: Iterable["Extraction"], several: bool) -> Pieces:
             between = "\n---\n\n"
 
 
-FORMS: dict[str, Callable[[Iterable["Extraction"], bool], Pieces]] = {
+Form = Callable[[Iterable["Extraction"], bool], Pieces]
+
+FORMS: dict[str, Form] = {
     "json": _json,
     "jsonl": _jsonl,
     "yaml": _yaml,

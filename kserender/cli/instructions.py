@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kserender.cli import options
 from kserender.cli.console import put, spare, warn
 from kserender.cli.papers import extraction_of
 from kserender.cli.spoken import Argument, Command, Option
@@ -75,11 +76,6 @@ command = Command(
             show_default=True,
             help=mark("text: to read; json: a list with an object for each instruction."),
         ),
-        Option(
-            ["-o", "--output"],
-            type=click.Path(dir_okay=False, path_type=Path),
-            metavar=mark("FILE"),
-            help=mark("Write to this file instead of standard output."),
-        ),
+        options.output(),
     ],
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from kserender.cli import options
 from kserender.cli.console import complain, put, spare, warn
 from kserender.cli.forms import Pieces, as_json
 from kserender.cli.spoken import Argument, Command, Option
@@ -144,18 +145,7 @@ command = Command(
                 "Guidance, page heads and feet, comments and descriptions of pictures too; JSON always has them."
             ),
         ),
-        Option(
-            ["-o", "--output"],
-            type=click.Path(dir_okay=False, path_type=Path),
-            metavar=mark("FILE"),
-            help=mark("Write to this file instead of standard output."),
-        ),
-        Option(
-            ["--isolate/--no-isolate"],
-            default=None,
-            help=mark(
-                "Read each file in a process of its own, with limits for time and memory (the default for folders)."
-            ),
-        ),
+        options.output(),
+        options.isolate(),
     ],
 )

@@ -11,6 +11,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from kserender.config import user_folder
 from kserender.errors import InvalidData, UsageError
 from kserender.i18n import DEFAULT, LANGUAGES, _
 
@@ -21,8 +22,7 @@ TABLES = ("limits",)
 
 def folders() -> tuple[str, ...]:
     """Where kserender.toml is looked for, the one that counts most first."""
-    folder = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME")
-    return "", os.path.join(folder or os.path.expanduser("~/.config"), "kserender")
+    return "", user_folder()
 
 
 def setting(name: str, given: str | None = None) -> str | None:

@@ -9,7 +9,7 @@ import click
 
 from kserender.cli.console import complain, warn
 from kserender.cli.spoken import Argument, Command
-from kserender.errors import ExitCode, KserenderError
+from kserender.errors import ExitCode, MissingFile
 from kserender.i18n import _, mark
 
 if TYPE_CHECKING:
@@ -18,45 +18,56 @@ if TYPE_CHECKING:
 COUNTED: tuple[tuple[str, Callable[["Paper"], object]], ...] = (
     (mark("papers"), lambda paper: True),
     (mark("with a title"), lambda paper: paper.title),
+    (mark("with a date"), lambda paper: paper.date),
     (mark("with a diary number"), lambda paper: paper.diary_number),
     (mark("with a decision"), lambda paper: paper.decisions),
     (mark("where every decision has a verb"), lambda paper: paper.decisions and all(d.action for d in paper.decisions)),
+    (mark("with papers it rests on"), lambda paper: paper.attachments),
     (mark("with yrkanden"), lambda paper: paper.yrkanden),
     (mark("with a vote"), lambda paper: paper.votes),
     (mark("with a reservation"), lambda paper: paper.reservations),
     (mark("with struck or added wording"), lambda paper: paper.revisions),
     (mark("with a dispatch list"), lambda paper: paper.dispatch),
+    (mark("with a text that is inferred"), lambda paper: paper.inferred),
 )
 
 
 def stats(files: tuple[Path, ...]) -> ExitCode:
     """Print the counts over all files."""
-    from kserender.extract import extract
+    from kserender.cli.limited import limited
+    from kserender.corpus import extract_many
+    from kserender.corpus.folders import readable
 
     counts: Counter[str] = Counter()
-    code = ExitCode.OK
-    for file in files:
-        try:
-            extraction = extract(file)
-        except KserenderError as error:
-            error.file = error.file or str(file)
-            failed = complain(error)
-            code = ExitCode.PARTIAL if len(files) > 1 else failed
-            continue
-        warn(file, extraction.source.messages)
-        for paper in extraction.papers:
-            counts.update(name for name, has in COUNTED if has(paper))
+    codes: list[ExitCode] = []
+    folders = any(path.is_dir() for path in files)
+    with limited():
+        for outcome in extract_many(readable(files), isolate=folders):
+            codes.append(outcome.code)
+            if outcome.error is not None:
+                complain(outcome.error)
+            if outcome.extraction is not None:
+                warn(outcome.path, outcome.extraction.source.messages)
+                for paper in outcome.extraction.papers:
+                    counts.update(name for name, has in COUNTED if has(paper))
+    if not codes:
+        raise MissingFile(_("The folder has no papers."), _("Check the name and the folder."))
     total = counts[COUNTED[0][0]]
     width = max(len(_(name)) for name, _has in COUNTED)
     for name, _has in COUNTED:
         share = f"{100 * counts[name] / total:5.1f} %" if total else ""
         click.echo(f"{_(name):<{width}}  {counts[name]:>6}  {share}".rstrip())
-    return code
+    if len(codes) == 1 and not folders:
+        return codes[0]
+    return ExitCode.PARTIAL if any(codes) else ExitCode.OK
 
 
 command = Command(
     "stats",
     callback=stats,
-    help=mark("Count, over all FILES, how many papers (in minutes: §§) got a title, a decision and so on."),
+    help=mark(
+        "Count, over all FILES (a folder stands for the papers in it), how many papers (in minutes: §§) got a title, a "
+        "decision and so on."
+    ),
     params=[Argument(["files"], type=click.Path(path_type=Path), nargs=-1, required=True, metavar=mark("FILE..."))],
 )

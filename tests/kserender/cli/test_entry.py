@@ -69,7 +69,7 @@ def test_no_english_is_left_in_the_help(cli: Cli, args: list[str]) -> None:
         (["extract"], "Argument saknas: 'FIL...'."),
         (["generate", "beslut"], "Flagga saknas: '--from'."),
         (["extract", "--format", "xml", "a.docx"], "är inte något av 'json', 'jsonl', 'yaml', 'md'."),
-        (["schema", "extra"], "Ett argument för mycket (extra)."),
+        (["schema", "comparison", "extra"], "Ett argument för mycket (extra)."),
         (["extract", "a.docx", "-o"], "Flaggan '-o' ska följas av ett värde."),
     ],
 )
@@ -164,7 +164,8 @@ def test_completion_of_a_command(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.skipif(os.name == "nt", reason="a pipe closes in another way on Windows")
 @pytest.mark.parametrize(
-    "args", [["schema"], ["--help"], ["show", str(EXAMPLE)], ["compare", str(EXAMPLE), str(EXAMPLE)]]
+    "args",
+    [["schema"], ["--help"], ["show", str(EXAMPLE)], ["compare", str(EXAMPLE), str(EXAMPLE), "--mode", "proposals"]],
 )
 def test_reader_that_stops_reading(args: list[str]) -> None:
     reading, writing = os.pipe()

@@ -154,7 +154,8 @@ class TestFolders:
         asked = []
         real = kserender.corpus.extract_many
 
-        def extract_many(paths: Any, *, isolate: bool) -> Any:
+        def extract_many(paths: Any, *, isolate: bool, explain: bool) -> Any:
+            assert not explain
             asked.append(isolate)
             return real(paths)
 
@@ -167,6 +168,35 @@ class TestFolders:
         before = paper.read_bytes()
         assert cli("extract", paper.parent, "-o", paper).code == ExitCode.USAGE
         assert paper.read_bytes() == before
+
+
+class TestExplain:
+    def test_it_is_text_to_read(self, cli: Cli, paper: Path) -> None:
+        ended = cli("extract", paper, "--explain")
+        assert ended.code == ExitCode.OK
+        assert "papers[0].title: Fler cykelbanor i Ekhamra\n    ordagrant · hittat av title · stycke 1\n" in ended.out
+        assert "papers[0].diary_number: 2026-00042\n    härlett (" in ended.out
+
+    def test_in_json_it_is_a_list(self, cli: Cli, paper: Path) -> None:
+        explained = json.loads(cli("extract", paper, "--explain", "--format", "json").out)
+        (title,) = (one for one in explained["explanations"] if one["field"] == "papers[0].title")
+        assert (title["recogniser"], title["how"], title["paragraph"]) == ("title", "verbatim", 1)
+        assert json.loads(cli("extract", paper).out) == {**explained, "explanations": []}
+
+    def test_several_files_stand_below_their_names(self, cli: Cli, paper: Path) -> None:
+        out = cli("extract", paper, paper, "--explain").out
+        assert out.count(f"==> {paper} <==") == 2
+
+    def test_a_folder_is_read_here(self, cli: Cli, paper: Path) -> None:
+        assert "papers[0].title" in cli("extract", paper.parent, "--explain").out
+
+    def test_not_in_a_process_of_its_own(self, cli: Cli, paper: Path) -> None:
+        ended = cli("extract", paper, "--explain", "--isolate")
+        assert (ended.code, ended.out) == (ExitCode.USAGE, "")
+
+    def test_signs_that_a_terminal_obeys_are_not_passed_on(self, cli: Cli, paper: Path) -> None:
+        paper.write_text("# Ny \x1b[31mbro\n\n## Beslut\n\nBron byggs.\n", encoding="utf-8")
+        assert "\x1b" not in cli("extract", paper, "--explain").out
 
 
 class TestStandardInput:

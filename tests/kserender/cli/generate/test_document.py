@@ -1,6 +1,7 @@
 """`kserender generate beslut`: a decision document that reads back as what it was made from."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -79,3 +80,70 @@ def test_the_source_is_never_replaced(cli: Cli, paper: Path) -> None:
     before = paper.read_bytes()
     assert cli("generate", "beslut", "--from", paper, "-o", paper).code == ExitCode.USAGE
     assert paper.read_bytes() == before
+
+
+def test_a_draft_is_written_where_the_document_is_refused(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "halv.yaml").write_text("title: Ny badplats\n", encoding="utf-8")
+    args = ("generate", "beslut", "--from", tmp_path / "halv.yaml", "-o", tmp_path / "b.docx")
+    ended = cli(*args)
+    assert ended.code == ExitCode.INVALID_DATA
+    assert "beslutspunkter" in ended.err
+    assert not (tmp_path / "b.docx").exists()
+    ended = cli(*args, "--draft")
+    assert ended.code == ExitCode.OK
+    assert "utkast" in ended.err
+    assert (tmp_path / "b.docx").exists()
+
+
+def test_what_could_not_be_put_into_the_house_s_style_is_said(cli: Cli, tmp_path: Path) -> None:
+    text = "title: Bidrag\nbody: Kulturnämnden\ndecisions:\n  - text: Bevilja Ekhamra IF 20 000 kronor.\n"
+    (tmp_path / "bidrag.yaml").write_text(text, encoding="utf-8")
+    ended = cli(
+        "generate", "beslut", "--from", tmp_path / "bidrag.yaml", "--profile", "motala", "-o", tmp_path / "b.docx"
+    )
+    assert ended.code == ExitCode.OK
+    assert "Bevilja Ekhamra IF" in ended.err
+
+
+@pytest.mark.parametrize("kind", ["tjansteskrivelse", "yrkande"])
+def test_other_kinds_are_made_in_the_same_way(cli: Cli, paper: Path, tmp_path: Path, kind: str) -> None:
+    ended = cli("generate", kind, "--from", paper, "-o", tmp_path / "b.docx", "--draft")
+    assert ended.code == ExitCode.OK
+    assert decisions(cli, tmp_path / "b.docx") == decisions(cli, paper)
+
+
+def test_a_template_of_one_s_own_is_given_on_the_line(cli: Cli, paper: Path, tmp_path: Path) -> None:
+    from kserender.profile import load
+
+    own = tmp_path / "mall.docx"
+    own.write_bytes(load("generic").templates["beslut"].read_bytes())
+    args = ("generate", "beslut", "--from", paper, "-o", tmp_path / "b.docx", "--profile", "motala", "--template")
+    assert cli(*args, own).code == ExitCode.OK
+    assert cli(*args, tmp_path / "saknas.docx").code == ExitCode.NO_INPUT
+    assert cli("generate", "beslut", "--from", paper, "-o", own, "--template", own).code == ExitCode.USAGE
+
+
+@pytest.mark.parametrize("more", [(), ("--draft",)])
+def test_the_language_that_is_spoken_makes_no_difference(
+    cli: Cli, paper: Path, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    for lang in ("sv", "en"):
+        args = ("generate", "beslut", "--from", paper, "-o", tmp_path / f"{lang}.docx", *more)
+        assert cli("--lang", lang, *args).code == ExitCode.OK
+    assert (tmp_path / "sv.docx").read_bytes() == (tmp_path / "en.docx").read_bytes()
+
+
+def test_a_name_that_is_neither_word_nor_pdf(cli: Cli, paper: Path, tmp_path: Path) -> None:
+    ended = cli("generate", "beslut", "--from", paper, "-o", tmp_path / "b.odt")
+    assert ended.code == ExitCode.USAGE
+    assert ".pdf" in ended.err
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_pdf_is_archival_tagged_and_says_the_same(cli: Cli, paper: Path, tmp_path: Path) -> None:
+    ended = cli("generate", "beslut", "--from", paper, "-o", tmp_path / "b.pdf")
+    assert ended.code == ExitCode.OK
+    data = (tmp_path / "b.pdf").read_bytes()
+    for sign in (b"pdfaid:part>2<", b"pdfuaid:part>1<", b"/MarkInfo", b"/StructTreeRoot"):
+        assert sign in data
+    assert decisions(cli, tmp_path / "b.pdf") == decisions(cli, paper)
