@@ -44,21 +44,26 @@ class Outcome:
         return None if outcome is None else _empty(self.path, outcome, self.error)
 
 
-def extract_many(paths: Iterable[Path], *, isolate: bool = False, jobs: int | None = None) -> Iterator[Outcome]:
-    """The outcome of each file, in the order given.
+def extract_many(
+    paths: Iterable[Path], *, isolate: bool = False, jobs: int | None = None, explain: bool = False
+) -> Iterator[Outcome]:
+    """The outcome of each file, in the order given; with `explain`, which is not for processes of their own, it is told
+    where each field came from.
 
     With `isolate`, each is read in a process of its own where time and memory are limited, `jobs` of them at the same
     time (as many as there are processors).  Otherwise they are read here, one at a time, each when it is asked for.
     """
-    return _isolated(paths, jobs or _processors()) if isolate else map(extract_one, paths)
+    if isolate:
+        return _isolated(paths, jobs or _processors())
+    return (extract_one(path, explain=explain) for path in paths)
 
 
-def extract_one(path: Path, isolator: "Isolator | None" = None) -> Outcome:
+def extract_one(path: Path, isolator: "Isolator | None" = None, *, explain: bool = False) -> Outcome:
     """The outcome of one file; raises nothing that a file can cause."""
     from kserender.extract import extract
 
     try:
-        return Outcome(path, extraction=extract(path) if isolator is None else _ask(isolator, path))
+        return Outcome(path, extraction=extract(path, explain=explain) if isolator is None else _ask(isolator, path))
     except KserenderError as error:
         known = error
     except Exception as error:  # a fault of ours in one file, reported as such

@@ -39,6 +39,8 @@ class Limits:
     """Inflated size ÷ packed size of a part; asked only of parts over 1 MB."""
     pages: int = _limit(5_000)
     """Pages of a PDF."""
+    paragraphs: int = _limit(500_000)
+    """Paragraphs of a Word file; some ten thousand pages."""
     columns: int = _limit(63, most=63)
     """Columns that a table cell may span; Word has no more."""
     nesting: int = _limit(200, most=200)

@@ -10,7 +10,7 @@ from collections.abc import Generator
 import pytest
 
 # Name in KSERENDER_REQUIRE → what the reason of a skip says.
-PROGRAMS = {"libreoffice": "LibreOffice", "poppler": "pdftoppm", "tesseract": "tesseract"}
+PROGRAMS = {"chromium": "Chromium", "libreoffice": "LibreOffice", "poppler": "pdftoppm", "tesseract": "tesseract"}
 
 
 @pytest.hookimpl(wrapper=True)

@@ -11,7 +11,7 @@ import pytest
 from kserender.extract import extract
 from kserender.paper import Paper
 from kserender.render import render
-from kserender.render.docx_package import unpack
+from kserender.render.docx.archive import unpack
 from kserender.render.load import load_paper
 
 ROOT = Path(__file__).parents[1]

@@ -64,6 +64,11 @@ def schema() -> str:
     return _printed(["schema"])
 
 
+def comparison_schema() -> str:
+    """The JSON Schema that `kserender schema comparison` prints."""
+    return _printed(["schema", "comparison"])
+
+
 EXAMPLE = re.compile(r"^```console\n\$ kserender ([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 GOES_ON = "…\n"
 
@@ -97,6 +102,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/commands.md": commands,
     "docs/exit-codes.md": exit_codes,
     "docs/extraction-1.schema.json": schema,
+    "docs/comparison-1.schema.json": comparison_schema,
 }
 
 

@@ -19,6 +19,8 @@ import click
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
 
 from kserender.i18n import DOMAIN, FOLDER
 
@@ -39,6 +41,8 @@ def messages() -> Iterator[tuple[Msgid, str]]:
     for folder in SOURCES:
         for path in sorted((ROOT / folder).rglob("*.py")):
             yield from _of(path, path.relative_to(ROOT).as_posix(), KEYWORDS)
+    for path in sorted((ROOT / "templates").rglob("*.html")):
+        yield from _of_page(path)
     for name in CLICK:
         yield from _of(Path(click.__file__).parent / f"{name}.py", "click", CLICK_KEYWORDS)
 
@@ -51,6 +55,15 @@ def _of(path: Path, name: str, keywords: Mapping[str, int]) -> Iterator[tuple[Ms
             count = keywords[node.func.id]
             if texts and texts[0] and len(texts) >= count:
                 yield (texts[0] if count == 1 else (texts[0], texts[1])), name
+
+
+def _of_page(path: Path) -> Iterator[tuple[Msgid, str]]:
+    """The msgids of a Jinja template, which calls the same functions."""
+    tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+    for _line, keyword, texts in extract_from_ast(tree, tuple(KEYWORDS)):
+        msgids = [texts] if isinstance(texts, str) else [text for text in texts or () if text]
+        name = path.relative_to(ROOT).as_posix()
+        yield (msgids[0] if KEYWORDS[keyword] == 1 else (msgids[0], msgids[1])), name
 
 
 def load() -> Catalog:

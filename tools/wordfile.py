@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from kserender.render.docx_package import pack
+from kserender.render.docx.archive import pack
 
 PARTS = Path(__file__).parent / "parts"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

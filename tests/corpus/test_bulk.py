@@ -40,7 +40,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """What each name is read as: an extraction, or an exception to raise."""
     table: dict[str, object] = {}
 
-    def extract(path: Path) -> object:
+    def extract(path: Path, *, explain: bool = False) -> object:
         result = table[path.name]
         if isinstance(result, BaseException):
             raise result
