@@ -5,15 +5,14 @@
 The documents are made here, in three kinds: the examples with their bodies repeated, which are lean (a few styles, and
 nothing in them but what is read); the same paragraphs and tables in python-docx's template, which has the styles that
 Word's own has; and those saved and printed by LibreOffice.  Every way reads every document once a round, in turn; a
-figure is the median over the rounds of the CPU time for all documents of a kind.  mammoth and markitdown are no
-dependency: without them their line says so.  Ends with 3 when a limit is passed.
+figure is the CPU time for all documents of a kind in the best of the rounds, for what else the machine does only adds
+to it.  mammoth and markitdown are no dependency: without them their line says so.  Ends with 3 when a limit is passed.
 """
 
 import gc
 import io
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -214,7 +213,7 @@ def pdf_ways() -> dict[str, Way | None]:
 
 
 def measured(ways: Mapping[str, Way | None], files: Sequence[bytes], rounds: int) -> dict[str, float]:
-    """Milliseconds of CPU for all the files, by way: the median of the rounds, after one to warm up."""
+    """Milliseconds of CPU for all the files, by way: the best of the rounds, after one to warm up."""
     taken: dict[str, list[float]] = {name: [] for name, way in ways.items() if way}
     for number in range(rounds + 1):
         for name, way in ways.items():
@@ -226,7 +225,7 @@ def measured(ways: Mapping[str, Way | None], files: Sequence[bytes], rounds: int
                 way(data)
             if number:
                 taken[name].append(1000 * (time.process_time() - started))
-    return {name: statistics.median(times) for name, times in taken.items()}
+    return {name: min(times) for name, times in taken.items()}
 
 
 def compared(title: str, ways: Mapping[str, Way | None], files: Sequence[bytes], rounds: int, limited: bool) -> bool:

@@ -7,12 +7,12 @@ from functools import cache
 
 from kserender.extract.heads import paragraph_head
 from kserender.extract.kinds import kind_of_line, kind_with_subject, numbered
-from kserender.extract.language.diary import as_diary_number
+from kserender.extract.language.diary import as_diary_number, diary_numbers
+from kserender.extract.language.open_ends import ends_open
 from kserender.extract.language.people import is_name, party_line
 from kserender.extract.language.pipeline import organs
 from kserender.extract.language.tables import table, words
 from kserender.extract.listed_parties import listed_parties
-from kserender.extract.open_ends import ends_open
 from kserender.extract.signature import lines
 from kserender.model import Block, Heading, Paragraph
 
@@ -20,7 +20,7 @@ from kserender.model import Block, Heading, Paragraph
 _NOT_TITLE = re.compile(
     r"^(?:[A-ZÅÄÖ][\w-]+ (?:[Kk]ommun|[Ss]tad|KOMMUN|STAD)"
     r"|\W*|(?:[Nn]r\.? ?)?\d[\d\s()./-]*|(?:den )?\d{1,2} \w+ \d{4}|\d{4}-\d\d-\d\d|[Ss]id(?:a|an)? \d.*"
-    r"|[Nn]ytt? (?:yrkande|ärende)|(?:[Rr]eviderat?|[Uu]ppdaterat?) [\d-]+|\S+@\S+)$"
+    r"|[Nn]ytt? (?:yrkande|ärende)|(?:[Rr]ev(?:iderat?)?\.?|[Uu]ppdaterat?) [\d-]+|(?:\S+@\S+\s*)+|\w\w?)$"
 )
 LONGEST_TITLE = 300
 # The name of who issues a paper.
@@ -28,8 +28,11 @@ LONGEST_ISSUER = 70
 MOST_WORDS = 8
 _BOARD = re.compile(r"(?:Nämnden|Styrelsen|Direktionen) för ")
 _ITEM = re.compile(r"(?:nr\.? ?)?\d{1,3}(?:\.\d{1,2})*\.?|nytt?\b.*", re.IGNORECASE)
+_DATE_LAST = re.compile(r"[, ]+(?:\d{4}-\d\d-\d\d|(?:den )?\d{1,2} [a-z]+ \d{4})$")
 # What a paper is about: "Motion av Eva Ek (C) om badplatser".
-_SUBJECT = re.compile(r"(?:\b(?:om|angående|gällande|avseende|rörande|beträffande|över)\b|[–:-]) *\S")
+_SUBJECT = re.compile(r"(?:\b(?:om|angående|gällande|avseende|rörande|beträffande|över)\b|[–:]|(?<!\d)-(?!\d)) *\S")
+# The place of a matter in an agenda, and what may stand with it: "nr 15, KS 2024-05-13".
+_IN_AGENDA = re.compile(r"(?:[Nn]r|[ÄA]|[A-ZÅÄÖ]{2,4}|\d{4}-\d\d-\d\d|\d{1,3}(?:\.\d{1,2})*|[\s,.:;/]+)*")
 
 
 @dataclass(slots=True)
@@ -45,6 +48,9 @@ class Front:
     values: dict[str, str] = field(default_factory=dict)
     organ: str | None = None
     titles: list[tuple[Heading | Paragraph, str]] = field(default_factory=list)
+    # What stands between the labels of one line; that line, and how many titles stood before the first of them.
+    between: list[tuple[Heading | Paragraph, str]] = field(default_factory=list)
+    opened: tuple[int, int] = (0, 0)
 
     @property
     def addressed(self) -> str | None:
@@ -57,6 +63,15 @@ class Front:
         if self.kind is None and not self.values and all(is_issuer(line) for _, line in self.titles):
             self.organ = self.organ or next((line for _, line in self.titles if _BOARD.match(line)), None)
             self.titles.clear()
+
+    def labelled(self, block: Block) -> None:
+        """What stood between this label or word for a kind and one before it in the same line is of the letterhead."""
+        line = block.place.paragraph
+        if self.opened[0] == line:
+            self.between += self.titles[self.opened[1] :]
+            del self.titles[self.opened[1] :]
+        else:
+            self.opened = line, len(self.titles)
 
 
 def front_matter(blocks: Iterable[Block], furniture: Iterable[Block], number: str | None = None) -> Front:
@@ -71,6 +86,10 @@ def front_matter(blocks: Iterable[Block], furniture: Iterable[Block], number: st
         front.values.setdefault(name, value)
     front.kind = front.kind or heads.kind
     front.organ = front.organ or heads.organ
+    front.titles = front.titles or front.between
+    if "author" in front.values:
+        # What an officer handles is no motion, though it may bear the motion's title.
+        front.subject_kind = None
     return front
 
 
@@ -94,29 +113,36 @@ def _fill(front: Front, blocks: Iterable[Block], *, in_minutes: bool = False) ->
             continue
         if match := numbered("appendix").match(cell):
             # "Bilaga 3 Socialnämnden": what follows says whose or what it is.
-            cell = cell[match.end() :].strip(" ,:–-")
+            cell = cell[match.end() :].strip(" .,:–-")
+            if "§" in cell and any(not mention.start for mention in organs(cell)):
+                continue
         if not cell or numbered("handling").fullmatch(cell.rstrip(".")):
             continue
-        if found := _label(cell):
+        if found := _label(cell) or _in_agenda(cell):
             name, value = found
             front.issued()
+            front.labelled(block)
             if value:
                 front.values.setdefault(name, value)
             else:
                 waiting, passed = name, False
         # What a § of minutes is needs no line: "Motion av …" or "Protokoll från …" is its title.
-        elif not in_minutes and (kind := kind_of_line(cell, alone=front.paragraph is not None)):
+        elif not in_minutes and (kind := _kind(front, cell)):
             front.issued()
             if front.kind is None:
                 front.kind, front.kind_line = kind, cell
-            if _SUBJECT.search(cell) and isinstance(block, Heading | Paragraph):
+            if not _SUBJECT.search(cell):
+                front.labelled(block)
+            elif isinstance(block, Heading | Paragraph):
                 front.titles.append((block, cell))
         elif front.kind and not front.titles and (listed := listed_parties(cell)):
             front.parties += [] if beside else listed
             beside = cell.casefold().endswith(words("bundle", "beside", "words"))
-        elif party_line(cell) or (front.values and not in_minutes and _is_people(cell)):
+        elif party_line(cell) or (
+            front.values and not in_minutes and _is_people(cell) and kind_with_subject(cell) is None
+        ):
             continue
-        elif organ := only_organ(cell):
+        elif organ := only_organ(_DATE_LAST.sub("", cell)):
             front.organ = front.organ or organ
         elif isinstance(block, Heading | Paragraph) and (_goes_on(front) or not _NOT_TITLE.match(cell)):
             if front.paragraph is None and not front.titles and front.subject_kind is None:
@@ -134,8 +160,14 @@ def _cells(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
     for block in blocks:
         for line in lines(block):
             for cell in line:
-                if cell.strip():
-                    yield block, cell.strip()
+                if bare := cell.strip(" \t_"):
+                    yield block, bare
+
+
+def _kind(front: Front, cell: str) -> str | None:
+    """The kind that a line says: of a paper that an officer handles, "Motion av …" is what it is about."""
+    found = kind_of_line(cell, alone=front.paragraph is not None)
+    return None if "author" in front.values and _SUBJECT.search(cell) else found
 
 
 def _is_people(cell: str) -> bool:
@@ -154,7 +186,18 @@ def _label(cell: str) -> tuple[str, str] | None:
     if name in ("diary_number", "title") and _ITEM.fullmatch(value):
         # "Ärende 2.1.12" is a place in an agenda.
         return "other", value
+    if name == "title" and (found := _in_agenda(value)):
+        return found
     return (name, value) if certain else None
+
+
+def _in_agenda(text: str) -> tuple[str, str] | None:
+    """The diary number that stands with a matter's place in an agenda and nothing else: "15, KS-2024-00123"."""
+    numbers = diary_numbers(text)
+    rest = text
+    for number in reversed(numbers):
+        rest = rest[: number.start] + rest[number.end :]
+    return ("diary_number", numbers[-1].id) if numbers and _IN_AGENDA.fullmatch(rest) else None
 
 
 @cache

@@ -13,7 +13,7 @@ LONGEST_HEAD = 160
 _NUMBER = r"(?P<number>\d{1,4}(?:[a-z](?![\w]))?(?:/\d{2,4})?)(?![\w/]|[.:]\d)"
 _AFTER = r"\s*[-–:.]?\s*"
 # "§§ 12–14", "§ 12, 14" speak of several.
-_SEVERAL = re.compile(r"\s?[-–,]\s?\d{1,4}\b")
+_SEVERAL = re.compile(r"\s?[-–,]\s?\d{1,4}\b(?!/\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,9 @@ def signed(block: Heading | Paragraph) -> Head | None:
         match = _sign().match(block.label) or _sign_last().match(block.label)
         return _head(match, 0) if match else None
     found = paragraph_head(text)
-    return found if found and not block.label and not _refers(text, found.end) else None
+    if found is None or block.label or _refers(text, found.end, heading=isinstance(block, Heading)):
+        return None
+    return found
 
 
 def worded(block: Heading | Paragraph) -> Head | None:
@@ -80,10 +82,13 @@ def _head(match: re.Match[str], end: int) -> Head:
     return Head(number, order, end)
 
 
-def _refers(text: str, end: int) -> bool:
-    """Whether the line goes on in a sentence, as a regulation's § or a reference does; a head has a title after it."""
+def _refers(text: str, end: int, *, heading: bool) -> bool:
+    """Whether the line goes on in a sentence, as a regulation's § or a reference does; a head has a title after it.
+
+    What the file itself calls a heading may be long, and end in a full stop as "§ 45 Bidrag m.m." does.
+    """
     rest = text[end:].strip()
-    if len(text) > LONGEST_HEAD or rest.endswith((".", ";")):
+    if not heading and (len(text) > LONGEST_HEAD or rest.endswith((".", ";"))):
         return True
     first = re.match(r"[\w.]+", rest)
     if first is None:

@@ -3,8 +3,11 @@
 import re
 from functools import cache
 
+from kserender.extract.language.pipeline import organs
 from kserender.extract.language.tables import table, words
 
+# Of the kinds, the one that an organ's name alone may follow.
+MINUTES = "protokollsutdrag"
 LONGEST_HELD = 120
 # "Tjänsteutlåtande nr 2024-6"
 _NUMBERED = re.compile(r"(?:[\s,.]+(?:nr\b\.?|[\d/-]+))+$")
@@ -20,9 +23,12 @@ def kind_of_line(line: str, *, alone: bool = False) -> str | None:
     head = _NUMBERED.sub("", head)
     kinds = kind_phrases()
     found = kinds.get(text) or (None if alone else kinds.get(head))
-    if found is None and (match := kind_word().match(line.strip())) and held(line.strip()[match.end() :]):
-        # "Utdrag ur protokoll fört vid sammanträde 2024-05-13"
-        return kinds[match[1].casefold()]
+    if found is None and (match := kind_word().match(line.strip())):
+        rest = line.strip()[match.end() :]
+        minutes = kinds[match[1].casefold()] == MINUTES
+        # "Utdrag ur protokoll fört vid sammanträde 2024-05-13", "Utdrag ur protokoll Socialnämnden"
+        if held(rest) or (minutes and any(rest.strip() == mention.text for mention in organs(rest))):
+            return kinds[match[1].casefold()]
     return found
 
 
@@ -58,7 +64,7 @@ def joined(rest: str) -> bool:
 @cache
 def _held() -> re.Pattern[str]:
     phrases = "|".join(map(re.escape, words("bundle", "letterhead", "held")))
-    return re.compile(rf"\s*\(?(?:{phrases})\b.*\d[^.:;!?]*$", re.IGNORECASE)
+    return re.compile(rf"\s*\(?(?:{phrases})\b.*\d[^.:;!?]*\.?$", re.IGNORECASE)
 
 
 @cache

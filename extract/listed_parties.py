@@ -7,6 +7,8 @@ from kserender.extract.language.people import letters
 from kserender.extract.language.tables import table, words
 
 _BETWEEN = re.compile(r"[\s,/&+]+(?:och\b|samt\b)?[\s,/&+]*", re.IGNORECASE)
+# The matter's place in an agenda, behind the parties.
+_ITEM = re.compile(r"\s+[Nn]r\.? ?\d+$")
 LONGEST_LIST = 200
 
 
@@ -15,7 +17,7 @@ def listed_parties(text: str) -> list[str] | None:
 
     Those beside the proposal ("särskilt yttrande C") are left out, those that join it ("med instämmande av KD") are in.
     """
-    text = text.strip(" ,.:;()").strip()
+    text = _ITEM.sub("", text.strip(" ,.:;()")).strip()
     if not text or len(text) > LONGEST_LIST:
         return None
     beside = re.search(rf"[\s,]*(?:\boch )?\b(?:{'|'.join(words('bundle', 'beside', 'words'))})\b", text, re.IGNORECASE)

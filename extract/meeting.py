@@ -52,6 +52,7 @@ def meeting(
         chair=next(iter(offices.get("chair", ())), None),
         secretary=next(iter(offices.get("secretary", ())), None),
         adjusters=offices.get("adjusters", []),
+        adjustment=_after(cells, "adjustment"),
         present=present(front),
         paragraphs="-".join(dict.fromkeys([numbers[0], numbers[-1]])) or None,
     )

@@ -80,7 +80,8 @@ def _in_form(body: Sequence[Block], form: Form, *, steps: bool = False) -> list[
         if not isinstance(block, Heading | Paragraph):
             continue
         text = block.text("revised").strip()
-        if len(text) <= LONGEST_HEAD and (head := form(block)) and not _in_contents(body, at, form):
+        short = len(text) <= LONGEST_HEAD or isinstance(block, Heading)
+        if short and (head := form(block)) and not _in_contents(body, at, form):
             heads[at] = head
         elif heads and len(text) <= LONGEST_LINE and appendix == len(body) and _is_appendix(text):
             appendix = at
@@ -100,7 +101,13 @@ def _numbered(body: Sequence[Block]) -> list[_Start]:
         places = {id(block): at for at, block in enumerate(body)}
         return [replace(start, at=places[id(headings[start.at])]) for start in found]
     found = _in_form(body, numbered, steps=True)
-    return found if len(found) > 2 else []
+    return found if len(found) > 2 and not _heads_list(body, found[0].at) else []
+
+
+def _heads_list(body: Sequence[Block], at: int) -> bool:
+    """Whether the block before this one heads a part of a paper: its points or papers follow, and no matters."""
+    before = body[at - 1] if at else None
+    return isinstance(before, Heading | Paragraph) and role_of(before.text("revised").strip()) is not None
 
 
 def _headings(body: Sequence[Block]) -> list[_Start]:

@@ -8,6 +8,7 @@ from kserender.extract.language.pipeline import organs
 from kserender.extract.language.tables import table, words
 from kserender.extract.matter import Matter
 from kserender.paper import Paper
+from kserender.profile import day_of
 
 
 class Names:
@@ -19,7 +20,7 @@ class Names:
         self.asked = tuple(dict.fromkeys(asked))
         self.known = {
             **table("organs")["abbreviations"],
-            **matter.profile.abbreviations,
+            **matter.profile.abbreviations_on(day_of(paper.date)),
             **paper.abbreviations,
         }
 

@@ -1,7 +1,7 @@
 """Who took part in a meeting, by the list on the first page of its minutes: party, role, and whose seat was taken."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kserender.extract.language.people import is_title, party_of, split_name
@@ -11,18 +11,27 @@ from kserender.extract.signature import lines
 from kserender.model import Block
 from kserender.paper import Person
 
-_ROLE = re.compile(r"\s*,\s*(?P<role>[^,(;§]+?)(?=\s*(?:,|;|§|$)|\s+[A-ZÅÄÖ]\w+ [A-ZÅÄÖ])")
+_ROLE = re.compile(r"\s*,\s*(?P<role>[^,(;§]+?)(?=\s*(?:,|;|§|$)|\s+[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ])")
+# A surname that a narrow column put on the next line, and how many cells of other columns may stand before it.
+_SURNAME = re.compile(rf"[A-ZÅÄÖÉÜ][\w'’-]+ {PARTY}")
+CELLS_BETWEEN = 2
 
 
 def present(front: Iterable[Block]) -> list[Person]:
     """Each person once, in order.  `role` is what stands after the name: an office, or "ersätter Eva Ek (C)"."""
     found: dict[str, Person] = {}
-    for block in front:
-        for line in lines(block):
-            for cell in line:
-                for person in _in(cell):
-                    found.setdefault(person.name, person)
+    for cell in _cells(front):
+        for person in _in(cell):
+            found.setdefault(person.name, person)
     return list(found.values())
+
+
+def _cells(front: Iterable[Block]) -> Iterator[str]:
+    """The cells, with the surname of the one whose seat was taken where it stands on the next line."""
+    cells = [cell for block in front for line in lines(block) for cell in line]
+    for at, cell in enumerate(cells):
+        rest = next((c for c in cells[at + 1 : at + 2 + CELLS_BETWEEN] if _SURNAME.fullmatch(c)), None)
+        yield f"{cell} {rest}" if rest and _cut_seat().search(cell) else cell
 
 
 def _in(cell: str) -> Iterable[Person]:
@@ -49,6 +58,15 @@ def _in(cell: str) -> Iterable[Person]:
 
 
 @cache
-def _seat() -> re.Pattern[str]:
+def _cut_seat() -> re.Pattern[str]:
+    return re.compile(rf"\)\s*,?\s*{_substitutes()}\s+[A-ZÅÄÖ][\w'’-]+$")
+
+
+def _substitutes() -> str:
     between = sorted(words("meetings", "substitutes", "words"), key=len, reverse=True)
-    return re.compile(rf"\s*,?\s*(?:{'|'.join(map(re.escape, between))})\s+[A-ZÅÄÖ][\w'’ -]+(?:\s*{PARTY})?")
+    return f"(?:{'|'.join(map(re.escape, between))})"
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    return re.compile(rf"\s*,?\s*{_substitutes()}\s+[A-ZÅÄÖ][\w'’ -]+(?:\s*{PARTY})?")

@@ -2,6 +2,7 @@
 
 from kserender.extract.bundle import name_movers, parts
 from kserender.extract.explain.trace import observed
+from kserender.extract.local_parties import name_parties
 from kserender.extract.matter import Matter
 from kserender.extract.meeting import meeting
 from kserender.extract.minutes import minutes
@@ -26,6 +27,7 @@ def recognise(document: Document) -> tuple[Meeting | None, list[Paper]]:
         matters = [Matter(part.document, profile, municipality=first.municipality)]
         if found:
             held = meeting(found.front.blocks, document.furniture, found.numbers, document.blocks)
+            name_parties(held.present, profile)
             matters = [
                 Matter(paragraph, profile, held.body, number, first.municipality, tuple(held.present))
                 for paragraph, number in zip(found.paragraphs, found.numbers, strict=True)

@@ -42,6 +42,12 @@ def cut(runs: Iterable[Run], start: int, end: int) -> list[Run]:
     return next(_shared(runs, [(start, end)]))
 
 
+def without_label(runs: Sequence[Run], end: int) -> list[Run]:
+    """The runs after a label, the first `end` characters; note marks in it or right after it stay, as no others do."""
+    marks = [run for run in cut(runs, 0, end) if run.note is not None]
+    return [*marks, *cut(runs, end, sum(len(run.text) for run in runs))]
+
+
 def _shared(runs: Iterable[Run], spans: Sequence[tuple[int, int]]) -> Iterator[list[Run]]:
     """The runs shared out among spans that follow one another, in one pass."""
     runs = list(runs)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from kserender.extract.front import is_issuer, only_organ
-from kserender.extract.kinds import held, joined, kind_phrases, kind_word, numbered
+from kserender.extract.kinds import MINUTES, held, joined, kind_phrases, kind_word, numbered
 from kserender.extract.language.diary import as_diary_number
 from kserender.extract.language.people import is_name, is_title
 from kserender.extract.language.tables import words
@@ -15,13 +15,14 @@ from kserender.extract.listed_parties import listed_parties
 Role = Literal["kind", "titled", "handling", "appendix", "page", "label", "date", "parties", "organ", "name", "other"]
 
 LONGEST_CELL = 160
-MINUTES = "protokollsutdrag"
 LONGEST_TITLED = 400
 _PAGE = re.compile(
     r"(?:Sid(?:a|an|nr)?\.?:?\s*)?(\d{1,3})\s*(?:\(\s*(\d{1,3})\s*\)|(?:/|av)\s*(\d{1,3}))(?!\d).{0,40}$",
     re.IGNORECASE,
 )
 _ONLY_DATE = re.compile(r"(?:den )?(?:\d{4}-\d\d-\d\d|\d\d-\d\d-\d\d|\d{1,2} [a-zå]+ \d{4})$")
+# Behind the name of an organ: "Socialnämnden 2024-05-13".
+_DATE_LAST = re.compile(r"(?<=\w)[, ]+(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zå]+ \d{4})$")
 # "2.1.13", "Nytt yrkande": the place of a matter in an agenda, alone in its column.
 _ITEM = re.compile(r"(?:[Nn]r\.? ?)?\d{1,2}(?:\.\d{1,2}){0,3}\.?$|[Nn]ytt? \w+$")
 _ONLY_NUMBERS = re.compile(r"[\d\s.,:/-]+(?:nr\.?[\d\s.,:/-]*)?$")
@@ -56,10 +57,11 @@ def said(cell: str) -> Said:
         return Said("handling", value=text)
     if found := _kind(text):
         # With a full stop it names a paper: "Yrkande från Centerpartiet den 3 maj 2024."
-        return Said("other") if found.role == "kind" and text.endswith(".") else found
+        named = found.role == "kind" and text.endswith(".") and not found.value.endswith(".")
+        return Said("other") if named else found
     if len(text) > LONGEST_CELL:
         return Said("other")
-    if _ONLY_DATE.match(text):
+    if _ONLY_DATE.match(text) or ((match := _DATE_LAST.search(text)) and is_issuer(text[: match.start()].strip(" ,"))):
         return Said("date", value=text)
     if match := label().match(text):
         return Said("label", phrase=match[1], value=text[match.end() :].strip(" :"))
@@ -91,7 +93,7 @@ def _kind(text: str) -> Said | None:
     if rest.startswith("till ") and only_organ(rest.removeprefix("till ")):
         return Said("kind", kind, phrase, dressed=True)
     if kind == MINUTES and (held(after) or is_issuer(rest)):
-        return Said("kind", kind, phrase, value=rest, dressed=True)
+        return Said("kind", kind, phrase, value=after.strip() if held(after) else rest, dressed=True)
     if joined(after):
         return Said("titled", kind, phrase, value=text)
     return None

@@ -109,7 +109,12 @@ def _anchors(cells: list[Said]) -> bool:
     """Whether a head may be built around the line: it names a kind, numbers the paper, or has a letterhead's labels."""
     if any(cell.role in ("kind", "titled", "handling", "appendix") for cell in cells):
         return all(cell.role != "other" for cell in cells) or cells[0].role in ("kind", "appendix")
-    return any(cell.role == "page" and cell.page == 1 and cell.pages > 1 for cell in cells) or _telling(cells) > 0
+    return any(_is_first_page(cell) for cell in cells) or _telling(cells) > 0
+
+
+def _is_first_page(cell: Said) -> bool:
+    """Whether the cell is the number of the first of several pages."""
+    return cell.role == "page" and cell.page == 1 and cell.pages > 1
 
 
 def _telling(cells: Sequence[Said]) -> int:
@@ -123,7 +128,7 @@ def _start(read: Sequence[list[Said] | None], at: int, end: int) -> int:
     start = at
     while start > end and at - start < MOST_BEFORE:
         above = read[start - 1]
-        if not above or any(cell.role not in _ABOVE for cell in above):
+        if not above or any(cell.role not in _ABOVE and not _is_item(cell) for cell in above):
             break
         if any(cell.role == "organ" for cell in above):
             organs += 1
@@ -132,6 +137,11 @@ def _start(read: Sequence[list[Said] | None], at: int, end: int) -> int:
                 break
         start -= 1
     return start
+
+
+def _is_item(cell: Said) -> bool:
+    """Whether the cell is the matter's place in a summons, over its papers: "Ärende 5"."""
+    return cell.role == "label" and cell.phrase == "Ärende" and cell.value.isdigit()
 
 
 def _end(read: Sequence[list[Said] | None], blocks: Sequence[Block], at: int) -> int:
@@ -147,12 +157,25 @@ def _end(read: Sequence[list[Said] | None], blocks: Sequence[Block], at: int) ->
             return end + 1
         # What stands in one line with the rest of a letterhead is of it, whatever it says.
         if end > at and blocks[end].place.paragraph != line:
+            if _is_another_kind(read[at:end], cells):
+                # The organ and the page number above it are of that paper.
+                while end > at + 1 and {cell.role for cell in read[end - 1] or ()} <= {"organ", "page"}:
+                    end -= 1
+                break
             if any(cell.role not in _LETTERHEAD for cell in cells):
                 break
             if _is_full(read[at:end]) and any(cell.role in _ABOVE for cell in cells):
                 break
         end += 1
     return max(end, at + 1)
+
+
+def _is_another_kind(lines: Sequence[list[Said] | None], cells: Sequence[Said]) -> bool:
+    """Whether a line names another kind of paper than the letterhead above it does."""
+    above = {cell.kind for line in lines for cell in line or () if cell.role == "kind"}
+    beside = words("bundle", "beside", "words")
+    named = [cell for cell in cells if cell.role == "kind" and cell.phrase not in beside]
+    return bool(above) and any(cell.kind not in above for cell in named)
 
 
 def _is_full(lines: Sequence[list[Said] | None]) -> bool:
@@ -182,6 +205,9 @@ def _score(head: Letterhead, blocks: Sequence[Block], read: Sequence[list[Said] 
     kind = roles.index("kind") if "kind" in roles else len(roles)
     above, below = set(roles[:kind]), set(roles[kind + 1 :])
     score = SEEN * ("appendix" in roles) + SEEN * ("titled" in roles)
+    # "Ekhamra kommun     Bilaga 1": a letterhead in columns.
+    first = {cell.role for cell in read[head.start] or ()}
+    score += SEEN * (first == {"organ", "appendix"} and len(list(lines(blocks[head.start]))) == 1)
     if _telling(head.cells) >= FEWEST_LABELS:
         score += CERTAIN
     if "handling" in roles:
@@ -194,7 +220,7 @@ def _score(head: Letterhead, blocks: Sequence[Block], read: Sequence[list[Said] 
         before, here = (block.place.page for block in (blocks[head.start - 1], blocks[head.start]))
         if before is not None and here is not None:
             score += SEEN if here != before else INSIDE_PAGE
-    score += FIRST_PAGE * any(cell.role == "page" and cell.page == 1 for cell in head.cells)
+    score += FIRST_PAGE * any(_is_first_page(cell) for cell in head.cells)
     return score if _is_headed(roles, kind) else min(score, CERTAIN - 1)
 
 
@@ -203,7 +229,12 @@ def _dress(head: Letterhead, below: set[Role]) -> int:
     that of a paper in a list."""
     if below & {"date", "label"}:
         return DRESSED
-    minutes = any(cell.role == "kind" and cell.value for cell in head.cells)
+    # "Utdrag ur protokoll fört vid … 2024-05-13"; with a full stop it may name a paper, and the § below tells.
+    minutes = any(
+        cell.role == "kind" and any(sign.isdigit() for sign in cell.value)
+        for cell in head.cells
+        if head.paragraph or not cell.value.endswith(".")
+    )
     own = any(cell.role == "kind" and cell.dressed for cell in head.cells)
     return DRESSED if minutes else SEEN * (own or "parties" in below)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kserender.extract.bundle.cells import Role
 from kserender.extract.bundle.letterheads import CERTAIN, Letterhead, letterheads
+from kserender.extract.bundle.sections import sections
 from kserender.extract.minutes import minutes
 from kserender.model import Block, Document, Heading, Paragraph
 from kserender.paper import Part as PublicPart
@@ -45,10 +46,14 @@ def parts(document: Document) -> list[Part]:
     by_start = {head.start: head for head in begun}
     document = _without_page_heads(document, {head.start for head in begun})
     ends = [*starts[1:], len(document.blocks)]
-    return [
-        Part(_part(document, start, end), number, by_start.get(start))
-        for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
-    ]
+    cut = [(_part(document, start, end), by_start.get(start)) for start, end in zip(starts, ends, strict=True)]
+    papers = [(paper, head) for whole, head in cut for paper in _papers(whole, head)]
+    return [Part(paper, number, head) for number, (paper, head) in enumerate(papers, 1)]
+
+
+def _papers(document: Document, head: Letterhead | None) -> list[Document]:
+    """The papers under a letterhead: one, or one for each § of an extract."""
+    return sections(document, head.end - head.start) if head and head.kind == PAGED else [document]
 
 
 def _without_page_heads(document: Document, begun: set[int]) -> Document:
@@ -100,8 +105,12 @@ def _last_paragraph(document: Document) -> int:
         return -1
     at = {block.place.paragraph: number for number, block in reversed(list(enumerate(document.blocks)))}
     first, last = (at[part.blocks[0].place.paragraph] for part in (found.paragraphs[0], found.paragraphs[-1]))
-    others = [head for head in letterheads(document.blocks[:first]) if head.start and head.score >= CERTAIN]
-    return -1 if any(head.kind != PAGED for head in others) else last
+    others = [head for head in letterheads(document.blocks[:first]) if head.score >= CERTAIN]
+    return (
+        -1
+        if any(head.kind != PAGED and (head.start or head.kind or head.first("handling")) for head in others)
+        else last
+    )
 
 
 def _continues(current: Letterhead, head: Letterhead) -> bool:

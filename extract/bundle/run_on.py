@@ -27,15 +27,18 @@ _SENTENCE = re.compile(r"[a-zåäö]{2}[.!?] [A-ZÅÄÖ]")
 _ENDS = r"(?<=[.:;!?)”\"])"
 # A point ends a sentence, or the gap after the next number shows a list.
 _NEXT = re.compile(rf"(?:{_ENDS}\s+|\s+(?=\d{{1,2}}[.)] {{3}}))(?=(\d{{1,2}})[.)]\s+[A-ZÅÄÖ”\"(])")
+# A list whose points go on a lead-in's sentence begins them with small letters.
+_NEXT_SMALL = re.compile(rf"{_ENDS}\s+(?=(\d{{1,2}})[.)]\s+[a-zåäö])")
 _FIRST = re.compile(r"\s+(?=1[.)]\s+\S)")
-_LEAD = re.compile(r"([^:;\n]{4,300}[:;])\s+(?=[A-ZÅÄÖ”\"])")
+# A lead-in ends with a colon, or the first number or bullet follows it.
+_LEAD = re.compile(r"([^:;\n]{4,300}[:;]|I [^:;.\n]{4,110}?)(?:(?<=[:;])\s+(?=[A-ZÅÄÖ”\"])|\s+(?=1[.)]\s|[•●▪]\s))")
 _REGISTER = re.compile(r"(?<!\d)(?=§ ?\d+[a-z]?,? +)§ ?\d+[a-z]?,? +(?:[Dd]nr:? |Diarienummer |Ärendenummer )?(\S.*)")
 _BULLET = re.compile(r"\s+(?=[•●▪◦■□‣⁃]\s)")
 _IN = re.compile(r" (?:i|till|för) ")
 # A title that runs on with whom the paper is for.
-_ADDRESSED = re.compile(r"(?<=\S )Till (?:[A-ZÅÄÖ][\w-]+ )?\w*fullmäktige$")
+_ADDRESSED = re.compile(r"(?<=\S )Till (?:[A-ZÅÄÖ][\w-]+ )?\w*fullmäktige(?=$| [A-ZÅÄÖ])")
 _AFTER_INSIDE = re.compile(r"[:.]?\s*")
-_AFTER_HEADING = re.compile(r"[:.]?\s+(?=[A-ZÅÄÖ”\"•]|\d{1,2}[.)]\s|[-–]\s)")
+_AFTER_HEADING = re.compile(r"[:.]?\s+(?=[A-ZÅÄÖ”\"•]|\d{1,2}[.)]\s|[-–]\s|\d{4}-\d\d-\d\d$|\d{4} nr \d+[a-z]?[.,])")
 
 
 def letterhead_cuts(text: str) -> list[int]:
@@ -114,7 +117,11 @@ def heading_cuts(text: str) -> list[int]:
         after = _AFTER_INSIDE.match(text, _with_organ(text, match.end()))
         cuts += [cut for cut in (match.start(), after.end() if after else 0) if 0 < cut < len(text)]
     if match := _ADDRESSED.search(text):
-        cuts.append(match.start())
+        rest = text[match.end() :].lstrip()
+        begun = len(text) - len(rest)
+        # "… Till kommunfullmäktige Kommunstyrelsens förslag Kommunstyrelsen tillstyrker …"
+        begins = [begun, *(begun + cut for cut in heading_cuts(rest))] if rest else []
+        cuts += [match.start(), *begins]
     return sorted(set(cuts))
 
 
@@ -133,7 +140,7 @@ def subject_cut(text: str) -> list[int]:
     stop = _SENTENCE.search(text)
     match = _sentence_start().search(text, kind.end() + SHORTEST_SUBJECT, LONGEST_LETTERHEAD)
     if match is None or (stop and stop.start() < match.start()):
-        return [stop.start() + 3] if stop and LONGEST_PIECE <= stop.start() <= LONGEST_LETTERHEAD else []
+        return [stop.start() + 3] if stop and SHORTEST_RUN_ON <= stop.start() <= LONGEST_LETTERHEAD else []
     return [match.start()]
 
 
@@ -161,13 +168,21 @@ def point_cuts(text: str, label_before: str | None) -> list[int]:
     if not expected and (first := _first(text)) is not None:
         cuts.append(first)
         expected = 2
-    for match in _NEXT.finditer(text):
+    for match in (_NEXT_SMALL if text[:1].islower() else _NEXT).finditer(text):
         if expected and int(match[1]) == expected:
             cuts.append(match.end())
             expected += 1
-    if not cuts and (label_before in ("•", "●", "▪") or len(_BULLET.findall(text)) > 1):
-        cuts = [match.end() for match in _BULLET.finditer(text)]
+    bullets = list(_BULLET.finditer(text))
+    led_in = any(text[: match.start()].rstrip().endswith(":") for match in bullets[:1])
+    if not cuts and (label_before in ("•", "●", "▪") or led_in or len(bullets) > 1):
+        cuts = [match.end() for match in bullets]
     return cuts
+
+
+def text_cut(text: str) -> list[int]:
+    """Where the heading of the paper's text runs on after the last point: "… av bryggan. Yrkandet Under sommaren …"."""
+    match = _text_heading().search(text)
+    return [match.start(), match.end()] if match else []
 
 
 def _first(text: str) -> int | None:
@@ -188,7 +203,16 @@ def _marks() -> re.Pattern[str]:
 @cache
 def _sentence_start() -> re.Pattern[str]:
     starts = "|".join(words("bundle", "run_on", "sentence_starts"))
-    return re.compile(rf"(?<=[a-zåäö0-9)”\"] )(?:{starts})(?= [a-zåäöA-ZÅÄÖ])")
+    speaks = "|".join(words("bundle", "run_on", "party_verbs"))
+    parties = "|".join(re.escape(str(party["name"])) for party in table("parties")["party"])
+    begins = rf"(?:{starts})(?= [a-zåäöA-ZÅÄÖ])|(?:{parties})(?= (?:{speaks})\b)"
+    return re.compile(rf"(?<=[a-zåäö0-9)”\"] )(?:{begins})")
+
+
+@cache
+def _text_heading() -> re.Pattern[str]:
+    phrases = "|".join(words("bundle", "run_on", "after_points"))
+    return re.compile(rf"(?<=[.!?)”\"] )(?:{phrases}) (?=[A-ZÅÄÖ])")
 
 
 @cache

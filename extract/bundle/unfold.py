@@ -13,6 +13,7 @@ from kserender.extract.bundle.run_on import (
     point_cuts,
     register_cuts,
     subject_cut,
+    text_cut,
 )
 from kserender.extract.labels import label_at_start
 from kserender.extract.split import cut, split
@@ -49,12 +50,13 @@ def _unfolded(block: Block, flattened: bool) -> Iterator[Block]:
         return
     pieces = [block]
     if flattened and block.label is None:
-        for cuts_of in (heading_cuts, register_cuts, subject_cut, lead_cut):
+        for cuts_of in RUN_ON:
             pieces = [
                 part for piece in pieces for part in _cut(piece, cuts_of(piece.text()) if piece.label is None else ())
             ]
     for piece in pieces:
-        yield from _cut(piece, point_cuts(piece.text(), piece.label))
+        for point in _cut(piece, point_cuts(piece.text(), piece.label)):
+            yield from _cut(point, text_cut(point.text()) if flattened and point.label else ())
 
 
 def _cut(block: Paragraph, cuts: Sequence[int]) -> list[Paragraph]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kserender.extract.front import is_issuer, only_organ
 from kserender.extract.language.pipeline import organs
 from kserender.extract.language.tables import words
 
@@ -29,11 +30,18 @@ class Lead:
 def lead_in(text: str) -> Lead | None:
     """The organs of a lead-in such as "Kommunstyrelsen föreslår kommunfullmäktige besluta:"; None for other text."""
     text = text.strip()
-    if found := _level(text):
+    if found := _level(text) or _alone(text):
         return found
     if len(text) > LONGEST_LEAD or not _open().search(text) or not _phrases("speaks").search(text):
         return None
     return organs_of(text)
+
+
+def _alone(text: str) -> Lead | None:
+    """The organ of "Äldre- och omsorgsnämnden:", a line that names it and nothing else."""
+    name = text.removesuffix(":")
+    deciding = name != text and is_issuer(name) and name.casefold().endswith(words("organs", "deciding"))
+    return Lead(only_organ(name) or name, None) if deciding else None
 
 
 def _level(text: str) -> Lead | None:

@@ -66,7 +66,7 @@ def _rank(section: Section, own: str | None) -> int:
         return PROPOSAL if proposal and own is None else OWN
     if section.deciding and own and not is_own(section.deciding, own):
         # "Arbetsutskottets beslut" was taken before; "Förslag till beslut i kommunfullmäktige" is proposed now.
-        return OWN if "försl" in title or "föresl" in title else ANOTHERS
+        return OWN if any(word in title for word in words("leads", "proposal")) else ANOTHERS
     return PROPOSAL if proposal else OWN
 
 

@@ -55,7 +55,7 @@ VERBATIM: Mapping[type[BaseModel], Mapping[str, View]] = {
         "proposition_order",
         "conflicts_of_interest",
     ),
-    Meeting: _revised("place", "number", "chair", "secretary", "adjusters"),
+    Meeting: _revised("place", "number", "chair", "secretary", "adjusters", "adjustment"),
     Decision: _revised("text"),
     Deadline: _revised("text"),
     Amount: _revised("text"),

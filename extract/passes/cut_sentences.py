@@ -2,16 +2,22 @@
 
 from dataclasses import replace
 
-from kserender.extract.heads import paragraph_head
-from kserender.extract.open_ends import ends_open
+from kserender.extract.language.open_ends import ends_open
 from kserender.model import Block, Document, Paragraph, Run
 
 # A shorter line that ends so heads a list or labels a value: "Plats och tid för".
 SHORTEST_CUT = 60
+# Within so many characters stands the sign in a line that heads a §: "Ks § 12".
+HEAD = 12
+
+# In these a paragraph ends where its author ended it; elsewhere where a line ends on the page.
+_AS_WRITTEN = frozenset({"docx", "doc", "odt", "rtf"})
 
 
 def rejoin_cut_sentences(document: Document) -> Document:
     """The document with each such sentence in the paragraph where it begins; bookmarks keep their paragraphs."""
+    if document.source.format in _AS_WRITTEN:
+        return document
     marked = {place.paragraph for named in document.ranges for place in (named.start, named.end)}
     out: list[Block] = []
     for block in document.blocks:
@@ -40,6 +46,6 @@ def _is_cut(before: Paragraph, after: Paragraph, marked: set[int]) -> bool:
         and len(text) >= SHORTEST_CUT
         and "\t" not in text
         and ends_open(text)
-        and paragraph_head(after.text()) is None
+        and "§" not in after.text()[:HEAD]
         and after.place.paragraph not in marked
     )

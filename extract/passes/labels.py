@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kserender.extract.labels import label_at_start
-from kserender.extract.split import cut
+from kserender.extract.split import cut, without_label
 from kserender.model import Block, Document, Labels, Paragraph, View
 
 _OTHERS: tuple[View, View] = ("original", "revised")
@@ -22,7 +22,7 @@ def _labelled(block: Block) -> Block:
     if label is None:
         return block
     place = replace(block.place, start=block.place.start + start)
-    runs = tuple(cut(block.runs, start, len(text)))
+    runs = tuple(without_label(block.runs, start))
     return replace(block, runs=runs, label=label, place=place, relabelled=_relabelled(block, label, start))
 
 

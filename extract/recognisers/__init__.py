@@ -20,6 +20,7 @@ from kserender.extract.recognisers import (
     guidance,
     instructions,
     kind,
+    local_parties,
     municipality,
     paper_date,
     paragraph,
@@ -73,5 +74,6 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     votes.recognise,
     reservations.recognise,
     conflicts.recognise,
+    local_parties.recognise,  # after all that name people
     findings.recognise,  # last: it holds what was recognised against itself
 )

@@ -10,8 +10,8 @@ from kserender.model import Heading, Paragraph
 from kserender.paper import Attachment, Paper
 
 _NUMBER = re.compile(r"(\d{1,3})[.)]?$")
-# After a date: the next paper begins with a capital.
-_NEXT = re.compile(r"\.?\s+(?=[A-ZÅÄÖ]\w+)")
+# After a date, and what stands in brackets after it: the next paper begins with a capital.
+_NEXT = re.compile(r"(?:\s*\([^()]{1,60}\))?\.?\s+(?=[A-ZÅÄÖ]\w+)")
 _EMPTY = re.compile(r"(?:inga|inget|ingen|saknas|–|-)\b.{0,30}$", re.IGNORECASE)
 
 

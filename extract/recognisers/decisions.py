@@ -13,17 +13,20 @@ from kserender.extract.decision.own import decision_sections, is_own
 from kserender.extract.decision.points import Point, points
 from kserender.extract.labels import label_at_start
 from kserender.extract.language.numbers import money
+from kserender.extract.language.people import split_name
 from kserender.extract.language.pipeline import sentences
 from kserender.extract.matter import Matter
 from kserender.extract.outline import Section
 from kserender.extract.slots import within
-from kserender.extract.split import cut, split
+from kserender.extract.split import split, without_label
 from kserender.model import Block, Heading, Paragraph
 from kserender.paper import Amount, Deadline, Decision, Paper
 
 # The bookmarks that a template puts around the decision.
 SLOT = "Beslut"
 SHORTEST = 2
+# The organ approves its own minutes, whatever it proposes to another in the same §.
+ADJUST = "justera"
 # A lead-in and its point in one paragraph.
 _LEAD = re.compile(r"([^:\n]{5,300}:)\s+(?=[A-ZÅÄÖ]|\d{1,2}[.)]\s)")
 
@@ -46,7 +49,13 @@ def _is_point(text: str) -> bool:
     """Whether the text may be a point: a page number is none, and dissent is told of elsewhere."""
     # A word or two without a verb and a full stop head what follows.
     heads = len(text.split()) <= SHORTEST and not text.rstrip().endswith((".", ":")) and action_of(text) is None
-    return any(sign.isalpha() for sign in text) and not heads and not dissents(text)
+    return any(sign.isalpha() for sign in text) and not heads and not dissents(text) and not _signs(text)
+
+
+def _signs(text: str) -> bool:
+    """Whether the text is nothing but those who sign: "Eva Ek (C)     Per Linde (L)"."""
+    people = [split_name(cell) for cell in re.split(r"\t+| {3,}|\n", text) if cell.strip()]
+    return all(person is not None and person[1] for person in people)
 
 
 def _levels(matter: Matter) -> Iterator[tuple[Lead, list[Block]]]:
@@ -80,7 +89,7 @@ def _apart(blocks: list[Block], *, in_minutes: bool) -> Iterator[Block]:
             lead, rest = split(block, [(0, match.end(1), "body"), (match.end(), len(block.text()), "body")])
             label, start = label_at_start(rest.text())
             place = replace(rest.place, start=rest.place.start + start)
-            runs = tuple(cut(rest.runs, start, len(rest.text())))
+            runs = tuple(without_label(rest.runs, start))
             yield from (lead, replace(rest, runs=runs, label=label, place=place))
         else:
             yield block
@@ -110,10 +119,14 @@ def _level(lead: Lead, point: Point, matter: Matter) -> tuple[str | None, str | 
     own = matter.organ or matter.front.addressed
     if deciding and own and is_own(deciding, own):
         deciding = own
+    if action and action.lemma == ADJUST:
+        return own, None
     if matter.organ and deciding and deciding != matter.organ and recommended is None:
         # Minutes hold what their own organ decided: another organ named there is one that it proposes to.
         return matter.organ, deciding
-    return deciding or own, recommended
+    deciding = deciding or own
+    # "Nämnden godkänner förslaget till nämnden": nobody proposes to itself.
+    return deciding, None if recommended == deciding else recommended
 
 
 def _decision(matter: Matter, point: Point, number: int, deciding: str | None, recommended: str | None) -> Decision:

@@ -11,6 +11,8 @@ from kserender.paper import Paper
 
 # A place may stand before it, and the organ after it: "Ekhamra den 3 maj 2024".
 LONGEST_LINE = len("den 30 september 2024") + 40
+# "Ekhamra maj 2024"; in more words a month is part of a title.
+MONTH_WORDS = 3
 _PLACED = re.compile(r"[A-ZÅÄÖ][\w-]+,? den \d{1,2} \w+ \d{4}\b")
 _SHORT = re.compile(r"(?<![\d-])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")
 
@@ -34,7 +36,8 @@ def _alone(blocks: Iterable[Block]) -> str | None:
 
 def _is_date_line(cell: str, found: str) -> bool:
     """Whether a line is a date with no more than a place before it, and perhaps who signs after it."""
-    ends = cell.rstrip(". ")[-4:].strip("-").isdigit()
+    end = cell.rstrip(". ")
+    ends = end.endswith((found, found[:4])) and (len(found) == len("2024-05-03") or len(end.split()) <= MONTH_WORDS)
     return ends or cell.startswith(found) or _SHORT.fullmatch(cell) is not None or _PLACED.match(cell) is not None
 
 

@@ -57,6 +57,15 @@ def test_a_reference_is_no_head(text: str) -> None:
     assert signed(line(text)) is None
 
 
+@pytest.mark.parametrize("text", ["§ 12 Bidrag till föreningar m.m.", f"§ 12 {'Ändrade regler för badet ' * 8}"])
+def test_a_heading_may_be_long_and_end_in_a_full_stop(text: str) -> None:
+    place = Place("a.docx", None, 1, 0, len(text))
+    found = signed(Heading(runs=(Run(text),), place=place, level=1))
+    assert found is not None
+    assert found.number == "12"
+    assert signed(Paragraph(runs=(Run(text),), place=place)) is None
+
+
 def test_other_forms() -> None:
     found = [
         worded(line("Ärende 5 Ny badplats")),

@@ -1,6 +1,5 @@
 """One paragraph: a heading or not, its list label, its text, and the boxes and pictures that hang on it."""
 
-from kserender import limits
 from kserender.extract.readers.docx.faults import hostile
 from kserender.extract.readers.docx.inline import inline
 from kserender.extract.readers.docx.line import Line
@@ -15,7 +14,7 @@ from kserender.model import Block, Change, Heading, Labels, Paragraph, View
 
 def paragraph(story: Story, element: Element) -> list[Block]:
     """A heading or paragraph, in pieces where part of it is guidance; then its text boxes and pictures."""
-    if story.builder.count >= limits.current().paragraphs:
+    if story.builder.count >= story.sheet.limits.paragraphs:
         raise hostile(_("it has more paragraphs than any document"))
     line = story.line = Line()
     stated = NOTHING

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import get_args
 
-from kserender import limits
 from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.docx.anchors import Anchors, Mark
 from kserender.extract.readers.docx.changes import Changes
@@ -16,6 +15,7 @@ from kserender.extract.readers.docx.numbering import Counters, Numbering
 from kserender.extract.readers.docx.properties import NOTHING, Properties
 from kserender.extract.readers.docx.styles import Styles
 from kserender.i18n import _
+from kserender.limits import Limits
 from kserender.model import Block, Change, Layer, View
 
 
@@ -29,6 +29,7 @@ class Sheet:
     numbering: Numbering
     changes: Changes
     note_id: Callable[[Element], str | None]
+    limits: Limits  # asked for once: the environment may be looked through for them
 
 
 class Story:
@@ -49,7 +50,7 @@ class Story:
         self.row: Change | None = None  # of the table row being read
         self._walk = walk
         self._depth = 0
-        self._deepest = limits.current().nesting
+        self._deepest = sheet.limits.nesting
 
     def state(self, properties: Properties) -> None:
         """Take over what the paragraph being read states of itself."""

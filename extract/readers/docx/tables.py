@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kserender import limits
 from kserender.extract.readers.docx.controls import through_control
 from kserender.extract.readers.docx.names import (
     ALTERNATE,
@@ -80,7 +79,7 @@ def _cells(
     """The cells of a row, and by grid column those that may go on in the next row; `before` is its w:gridBefore."""
     drafts: list[_Draft] = []
     growing: dict[int, _Draft] = {}
-    column = _columns(before, 0)
+    column = _columns(story, before, 0)
     if column:
         drafts.append(_Draft([], column))
 
@@ -88,7 +87,7 @@ def _cells(
         nonlocal column
         first = tc[0] if len(tc) else None
         stated = {child.tag: child for child in first} if first is not None and first.tag == TC_PR else {}
-        span = _columns(stated.get(_GRID_SPAN), 1)
+        span = _columns(story, stated.get(_GRID_SPAN), 1)
         if _MERGED in stated:
             story.sheet.messages.tell("docx-cells-merged")
         blocks = story.walk(tc, _CELL_DEPTH)
@@ -112,31 +111,27 @@ def _cells(
 
 def _each(story: Story, parent: Element, tag: str, read: Callable[[Story, Element], None]) -> None:
     """Read each row or cell, also those that controls and the like stand around."""
-
-    def inside(story: Story, element: Element) -> None:
-        for child in element:
-            if child.tag == tag:
-                read(story, child)
-            elif child.tag == SDT:
-                through_control(story, child, inside)
-            elif child.tag in _MARKS:
-                if (mark := mark_of(child)) is not None:
-                    story.anchors.between(mark)
-            elif child.tag in _TRANSPARENT or child.tag == ALTERNATE:
-                within = branch(child) if child.tag == ALTERNATE else child
-                story.deeper(2)
-                inside(story, child if within is None else within)
-                story.shallower(2)
-            elif next(child.iter(T), None) is not None:
-                story.sheet.messages.tell("docx-misplaced")
-
-    inside(story, parent)
+    for child in parent:
+        if child.tag == tag:
+            read(story, child)
+        elif child.tag == SDT:
+            through_control(story, child, lambda story, content: _each(story, content, tag, read))
+        elif child.tag in _MARKS:
+            if (mark := mark_of(child)) is not None:
+                story.anchors.between(mark)
+        elif child.tag in _TRANSPARENT or child.tag == ALTERNATE:
+            within = branch(child) if child.tag == ALTERNATE else child
+            story.deeper(2)
+            _each(story, child if within is None else within, tag, read)
+            story.shallower(2)
+        elif next(child.iter(T), None) is not None:
+            story.sheet.messages.tell("docx-misplaced")
 
 
-def _columns(element: Element | None, default: int) -> int:
+def _columns(story: Story, element: Element | None, default: int) -> int:
     if element is None:
         return default
-    return min(max(number(element, default) or default, default), limits.current().columns)
+    return min(max(number(element, default) or default, default), story.sheet.limits.columns)
 
 
 def _cell(draft: _Draft) -> Cell:

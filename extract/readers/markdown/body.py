@@ -7,7 +7,7 @@ from kserender.extract.labels import label_at_start
 from kserender.extract.readers.builder import Builder
 from kserender.extract.readers.markdown.inline import runs
 from kserender.extract.readers.text.dump import Bookmark, Bookmarks
-from kserender.extract.split import cut
+from kserender.extract.split import without_label
 from kserender.model import Block, Cell, Layer, Row, Run
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Walk:
         found, marks = self._inline(token)
         label, start = (None, 0) if heading else label_at_start("".join(run.text for run in found if run.note is None))
         if start:
-            found = list(cut(found, start, sum(len(run.text) for run in found)))
+            found = without_label(found, start)
         label, self.label = label or self.label, None
         block: Block
         if heading:

@@ -1,12 +1,14 @@
 """pdfium's functions called for many things at a time.
 
-A call through ctypes costs more for its arguments than for its work.  So the functions are declared anew, to take plain
-addresses, and are mapped over what is asked for; numbers that they hand back go into one buffer.
+A call through ctypes costs more for its arguments than for its work.  So the functions are declared anew, without the
+types of their arguments, and are mapped over what is asked for; numbers that they hand back go into one buffer.  They
+take whole numbers, which are C's int, and for a pointer what `pointer` makes: never the address itself, which would be
+cut to an int.
 """
 
 import ctypes
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import repeat
 from typing import Any
@@ -15,34 +17,40 @@ ADDRESS, INT, FLOAT, DOUBLE = ctypes.c_void_p, ctypes.c_int, ctypes.c_float, cty
 
 
 def plain(function: Any, result: Any, *arguments: Any) -> Any:
-    """The same foreign function, declared with plain numbers for pointers."""
+    """The same foreign function, declared anew; `arguments` only where they are other than int and pointers."""
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ADDRESS).value or 0)
 
 
-def address(pointer: Any) -> int:
-    """The address that a ctypes pointer holds; 0 for none."""
-    return ctypes.cast(pointer, ADDRESS).value or 0
+pointer: Callable[[int | None], Any] = ADDRESS.from_param
+"""An address made ready to be passed, as often as needed."""
 
 
-def filled(call: Any, first: Iterable[int], indices: Sequence[int], kind: Any, width: int) -> list[Any]:
-    """What a function of (first, index, address) that fills `width` numbers gives for each index, one after another."""
+def held(by: Any) -> Any:
+    """The address that a ctypes pointer holds, ready to be passed."""
+    return pointer(ctypes.cast(by, ADDRESS).value)
+
+
+def filled(call: Any, first: Any, indices: Sequence[int], kind: Any, width: int) -> list[Any]:
+    """What a function of (first, index, pointer) that fills `width` numbers gives for each index, one after another."""
     count = len(indices)
     buffer = array(kind, width * count)
     start, step = ctypes.addressof(buffer), width * ctypes.sizeof(kind)
-    run(map(call, first, indices, range(start, start + step * count, step)))
-    return list(buffer[: width * count])
+    run(map(call, repeat(first), indices, map(pointer, range(start, start + step * count, step))))
+    numbers: list[Any] = buffer[: width * count]
+    return numbers
 
 
-def pairs(call: Any, arguments: Sequence[Iterable[int]], count: int, kind: Any) -> tuple[list[Any], list[Any]]:
-    """What a function of (*arguments, address, address) that fills two numbers gives for each of `count` arguments."""
+def pairs(call: Any, arguments: Sequence[Iterable[Any]], count: int, kind: Any) -> tuple[list[Any], list[Any]]:
+    """What a function of (*arguments, pointer, pointer) that fills two numbers gives for each of `count` arguments."""
     buffer = array(kind, 2 * count)
     start, size = ctypes.addressof(buffer), ctypes.sizeof(kind)
     end = start + 2 * size * count
-    run(map(call, *arguments, range(start, end, 2 * size), range(start + size, end + size, 2 * size)))
+    ones, twos = range(start, end, 2 * size), range(start + size, end + size, 2 * size)
+    run(map(call, *arguments, map(pointer, ones), map(pointer, twos)))
     return buffer[: 2 * count : 2], buffer[1 : 2 * count : 2]
 
 
-def each(call: Any, item: int, count: int) -> list[Any]:
+def each(call: Any, item: Any, count: int) -> list[Any]:
     """What a function of (item, index) gives for every index."""
     return list(map(call, repeat(item), range(count)))
 

@@ -52,7 +52,7 @@ def spans(letters: Letters, frame: Frame, near: Near | None, contents: Mapping[i
     found = Text()
     turned: list[tuple[int, str, Box, bool]] = []
     collector = _Collector(found, letters, frame, near)
-    odd = _NO_MEANING.search(letters.text) is not None
+    odd = _NO_MEANING.search(letters.text.replace("\x02", "-")) is not None
     for stretch in letters.stretches(frame):
         start, end, (font, size, turn, _widths), y, x0, x1, first, second, _head, _object = stretch
         found.letters += end - start
@@ -61,7 +61,7 @@ def spans(letters: Letters, frame: Frame, near: Near | None, contents: Mapping[i
             found.tagged += end - start
         text = letters.text[start:end]
         if odd or not text.isascii():
-            _note_unmapped(found, letters, start, text, font)
+            _note_unmapped(found, letters, start, text, font, odd)
         if turn:
             box = letters.box(start, end, frame)
             turned.append((turn, clean(text), box, letters.text[start - 1 : start].isspace()))
@@ -185,10 +185,10 @@ def _together(one: Span, two: Span) -> Span:
     return one._replace(text=one.text + two.text, x1=max(one.x1, two.x1), edges=edges, end=end, next=second)
 
 
-def _note_unmapped(found: Text, letters: Letters, start: int, text: str, used: Font) -> None:
+def _note_unmapped(found: Text, letters: Letters, start: int, text: str, used: Font, odd: bool) -> None:
     if used.symbols:
         return
-    bad = len(_NO_MEANING.findall(text.replace("\x02", "-")))
+    bad = len(_NO_MEANING.findall(text.replace("\x02", "-"))) if odd else 0
     if not bad and not text.isascii() and letters.lacks_value(start):
         bad = 1
     if bad:

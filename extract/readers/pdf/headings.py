@@ -65,10 +65,14 @@ def together(found: Sequence[Chunk], usual: Measures) -> Iterator[Chunk]:
 def _style(chunk: Chunk, usual: Measures) -> Style | None:
     if chunk.level and any(sign.isalnum() for sign in chunk.text):
         return round(chunk.size * 2) / 2, chunk.bold
-    return None if _NO_HEADING.search(chunk.text.rstrip()) else _type(chunk, usual)
+    style = _type(chunk, usual)
+    return None if style is None or _NO_HEADING.search(chunk.text.rstrip()) else style
 
 
 def _type(chunk: Chunk, usual: Measures) -> Style | None:
+    large = LARGER * usual.body
+    if len(chunk.lines) > MAX_LINES or not any(line.bold or line.size >= large for line in chunk.lines):
+        return None  # as nearly always
     text = chunk.text
     # A row of names or of a form is no heading, but the number of a paragraph in minutes is followed by a tab.
     if not (text[:1].isalpha() or any(map(str.isalpha, text))) or ("\t" in text and not _PARAGRAPH.match(text)):
@@ -78,20 +82,16 @@ def _type(chunk: Chunk, usual: Measures) -> Style | None:
     if any(run.change is not None for line in chunk.lines for run in line.runs):
         return None
     size, bold = chunk.size, chunk.bold
-    larger = size >= LARGER * usual.body and len(text) <= MAX_LETTERS and len(chunk.lines) <= MAX_LINES
+    larger = size >= large and len(text) <= MAX_LETTERS and len(chunk.lines) <= MAX_LINES
     heavy = bold and size >= BOLD * usual.body and len(text) <= MAX_LETTERS_BOLD and len(chunk.lines) <= MAX_LINES_BOLD
     return (round(size * 2) / 2, bold) if larger or heavy else None
 
 
 def _goes_on(one: Chunk, two: Chunk, usual: Measures) -> bool:
     style = _type(one, usual)
-    if (
-        style is None
-        or _type(two, usual) != style
-        or one.level != two.level
-        or two.label is not None
-        or one.page != two.page
-    ):
+    if style is None or two.label is not None or one.page != two.page or one.level != two.level:
+        return False
+    if _type(two, usual) != style:
         return False
     gap = two.lines[0].y - one.lines[-1].y
     unfinished = goes_on(two.text) or _UNFINISHED.search(one.text)

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from kserender.errors import HostileFile
-from kserender.extract.readers.pdf.calls import ADDRESS, DOUBLE, FLOAT, INT, address, array, filled, pairs, plain
+from kserender.extract.readers.pdf.calls import ADDRESS, DOUBLE, FLOAT, INT, array, filled, held, pairs, plain, pointer
 from kserender.extract.readers.pdf.fonts import font
 from kserender.extract.readers.pdf.frame import Frame
 from kserender.extract.readers.pdf.shapes import Box, Font, maker
@@ -71,7 +71,7 @@ class Stretch(NamedTuple):
     object: int
 
 
-_stretch = maker(Stretch)
+_stretch, _word = maker(Stretch), maker(Word)
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ class Letters:
 
         self._c = pdfium
         self._calls = _calls(pdfium)
-        self._page = address(textpage)
+        self._page = held(textpage)
         self._fonts = fonts
         self.count = max(pdfium.FPDFText_CountChars(textpage), 0)
         if self.count > MAX_LETTERS:
@@ -104,7 +104,7 @@ class Letters:
 
     def _text(self) -> str:
         buffer = array(ctypes.c_ushort, 2 * self.count + 1)
-        size = self._calls.text(self._page, 0, self.count, ctypes.addressof(buffer))
+        size = self._calls.text(self._page, 0, self.count, pointer(ctypes.addressof(buffer)))
         text = ctypes.string_at(buffer, 2 * max(size - 1, 0)).decode("utf-16-le", "replace")
         if len(text) == self.count:
             return text
@@ -139,9 +139,9 @@ class Letters:
     def words(self, stretch: Stretch, frame: Frame) -> list[Word]:
         """The words of a stretch."""
         found = [match.span() for match in _WORD.finditer(self.text, stretch.start, stretch.end)]
-        lefts = self._lefts([start for start, _ in found], frame)
-        rights = self._rights([end - 1 for _, end in found], frame)
-        return [Word(start, end, x0, x1) for (start, end), x0, x1 in zip(found, lefts, rights, strict=True)]
+        boxes = self._boxes([start for start, _ in found] + [end - 1 for _, end in found])
+        lefts, rights = _lefts(boxes, frame), _rights(boxes, frame)[len(found) :]
+        return [_word((start, end, x0, x1)) for (start, end), x0, x1 in zip(found, lefts, rights, strict=False)]
 
     def may_be_loose(self, stretch: Stretch, frame: Frame) -> bool:
         """Whether a stretch may have a gap wider than a space.  It has none if it is as wide as its letters by
@@ -173,7 +173,7 @@ class Letters:
 
     def content(self, stretch: Stretch) -> int:
         """The id of the marked content that a stretch belongs to, -1 if to none."""
-        return int(self._calls.content(stretch.object)) if stretch.object else -1
+        return int(self._calls.content(pointer(stretch.object))) if stretch.object else -1
 
     def is_artifact(self, stretch: Stretch) -> bool:
         """Whether a stretch is marked as no content of the paper."""
@@ -227,7 +227,7 @@ class Letters:
 
     def _boxes(self, indices: Sequence[int]) -> Any:
         """Left, top, right and bottom of each letter with the room it takes on the line, in the file's coordinates."""
-        return filled(self._calls.box, repeat(self._page), indices, FLOAT, 4)
+        return filled(self._calls.box, self._page, indices, FLOAT, 4)
 
     def _lefts(self, indices: Sequence[int], frame: Frame) -> list[float]:
         """The left sides of the letters, on the page."""
@@ -246,13 +246,13 @@ class Letters:
         """Font, size and direction of each text object, and its baseline; None if it has another for each letter."""
         first = {item: start for start, _, item in reversed(parts)}
         starts = list(first.values())
-        matrices = iter(filled(self._calls.matrix, repeat(self._page), starts, FLOAT, 6))
+        matrices = iter(filled(self._calls.matrix, self._page, starts, FLOAT, 6))
         sizes = map(self._calls.size, repeat(self._page), starts)
+        used_fonts = self._used(first)
         known, turned = self._fonts.types, (frame.a, frame.b)
         found: dict[int, tuple[Type, float | None]] = {}
         # One iterator six times: each round takes six numbers from it.
-        for item, size, a, b, c, d, e, f in zip(first, sizes, *([matrices] * 6), strict=True):
-            used = self._font(item) if item else 0
+        for item, used, size, a, b, c, d, e, f in zip(first, used_fonts, sizes, *([matrices] * 6), strict=True):
             key = used, size, a, b, c, d, turned
             if key not in known:
                 size *= (c * c + d * d) ** 0.5
@@ -262,19 +262,22 @@ class Letters:
             found[item] = known[key], frame.c * e + frame.d * f + frame.f if b == 0 and item else None
         return found
 
-    def _font(self, item: int) -> int:
-        """The key of a text object's font."""
-        # A line drawn round the letters in their own colour makes a bold face of a font that has none.
-        thick = self._calls.mode(item) == self._c.FPDF_TEXTRENDERMODE_FILL_STROKE
-        handle = self._calls.font(item) or 0
-        key: int = -handle if thick else handle
-        if handle and key not in self._fonts.fonts:
-            self._fonts.fonts[key] = _described(self._c, ctypes.cast(handle, self._c.FPDF_FONT), thick)
-        return key
+    def _used(self, items: Iterable[int]) -> Iterator[int]:
+        """The key of each text object's font; 0 for no object."""
+        known, stroked = self._fonts.fonts, self._c.FPDF_TEXTRENDERMODE_FILL_STROKE
+        for item in items:
+            shown = pointer(item)
+            handle = (self._calls.font(shown) or 0) if item else 0
+            # A line drawn round the letters in their own colour makes a bold face of a font that has none.
+            thick = handle != 0 and self._calls.mode(shown) == stroked
+            key: int = -handle if thick else handle
+            if handle and key not in known:
+                known[key] = _described(self._c, ctypes.cast(handle, self._c.FPDF_FONT), thick)
+            yield key
 
 
 class _Calls(NamedTuple):
-    """pdfium's functions with addresses for pointers."""
+    """pdfium's functions, declared anew."""
 
     text: Any
     text_object: Any
@@ -291,19 +294,18 @@ class _Calls(NamedTuple):
 
 @cache
 def _calls(c: Any) -> _Calls:
-    letter = (ADDRESS, INT)
     return _Calls(
-        text=plain(c.FPDFText_GetText, INT, ADDRESS, INT, INT, ADDRESS),
-        text_object=plain(c.FPDFText_GetTextObject, ADDRESS, *letter),
-        box=plain(c.FPDFText_GetLooseCharBox, INT, *letter, ADDRESS),
-        matrix=plain(c.FPDFText_GetMatrix, INT, *letter, ADDRESS),
-        origin=plain(c.FPDFText_GetCharOrigin, INT, *letter, ADDRESS, ADDRESS),
-        size=plain(c.FPDFText_GetFontSize, DOUBLE, *letter),
-        value=plain(c.FPDFText_GetUnicode, ctypes.c_uint, *letter),
-        lacks_value=plain(c.FPDFText_HasUnicodeMapError, INT, *letter),
-        font=plain(c.FPDFTextObj_GetFont, ADDRESS, ADDRESS),
-        mode=plain(c.FPDFTextObj_GetTextRenderMode, INT, ADDRESS),
-        content=plain(c.FPDFPageObj_GetMarkedContentID, INT, ADDRESS),
+        text=plain(c.FPDFText_GetText, INT),
+        text_object=plain(c.FPDFText_GetTextObject, ADDRESS),
+        box=plain(c.FPDFText_GetLooseCharBox, None),
+        matrix=plain(c.FPDFText_GetMatrix, None),
+        origin=plain(c.FPDFText_GetCharOrigin, None),
+        size=plain(c.FPDFText_GetFontSize, DOUBLE),
+        value=plain(c.FPDFText_GetUnicode, ctypes.c_uint),
+        lacks_value=plain(c.FPDFText_HasUnicodeMapError, INT),
+        font=plain(c.FPDFTextObj_GetFont, ADDRESS),
+        mode=plain(c.FPDFTextObj_GetTextRenderMode, INT),
+        content=plain(c.FPDFPageObj_GetMarkedContentID, INT),
     )
 
 

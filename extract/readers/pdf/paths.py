@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from kserender.extract.readers.pdf.calls import ADDRESS, FLOAT, INT, address, each, pairs, plain
+from kserender.extract.readers.pdf.calls import ADDRESS, FLOAT, INT, array, each, held, pairs, plain, pointer
 from kserender.extract.readers.pdf.frame import Frame
 from kserender.extract.readers.pdf.shapes import Box, Drawing, Fill, Picture, Rule
 from kserender.extract.readers.pdf.structure import Content
@@ -61,9 +61,9 @@ class _Reader:
         self._shown = frame.a, frame.c, frame.b, frame.d, frame.e, frame.f
         self._left = MAX_OBJECTS
         # What the calls fill, one after another.
-        self._numbers, self._whole = (FLOAT * 6)(), (INT * 4)()
-        self._at_numbers = [ctypes.addressof(self._numbers) + 4 * at for at in range(4)]
-        self._at_whole = [ctypes.addressof(self._whole) + 4 * at for at in range(4)]
+        self._numbers, self._whole = array(FLOAT, 6), array(INT, 4)
+        self._at_numbers = [pointer(ctypes.addressof(self._numbers) + 4 * at) for at in range(4)]
+        self._at_whole = [pointer(ctypes.addressof(self._whole) + 4 * at) for at in range(4)]
         self.horizontals: list[Rule] = []
         self.verticals: list[Rule] = []
         self.fills: list[Fill] = []
@@ -71,14 +71,15 @@ class _Reader:
 
     def read_page(self, page: Any) -> None:
         count = min(self._c.FPDFPage_CountObjects(page), self._left)
-        self._objects(each(self._calls.object, address(page), count), _UNIT, 0)
+        self._objects(each(self._calls.object, held(page), count), _UNIT, 0)
 
-    def _objects(self, items: Sequence[int | None], matrix: _Matrix, depth: int) -> None:
-        self._left -= len(items)
-        c = self._c
+    def _objects(self, found: Sequence[int | None], matrix: _Matrix, depth: int) -> None:
+        self._left -= len(found)
+        c, items = self._c, list(map(pointer, found))
+        text = c.FPDF_PAGEOBJ_TEXT
         for kind, item in zip(map(self._calls.kind, items), items, strict=True):
             # Most objects are texts.
-            if kind == c.FPDF_PAGEOBJ_TEXT or item is None:
+            if kind == text:
                 continue
             if kind == c.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
@@ -86,10 +87,10 @@ class _Reader:
                 self.pictures.append(Picture(self._bounds(item, matrix), self._description(item)))
             elif kind == c.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
                 inner = _times(self._matrix(item), matrix)
-                count = max(min(c.FPDFFormObj_CountObjects(ctypes.cast(item, c.FPDF_PAGEOBJECT)), self._left), 0)
+                count = max(min(self._calls.inside(item), self._left), 0)
                 self._objects(each(self._calls.in_form, item, count), inner, depth + 1)
 
-    def _path(self, item: int, matrix: _Matrix) -> None:
+    def _path(self, item: Any, matrix: _Matrix) -> None:
         count = self._calls.segments(item)
         if not 2 <= count <= MAX_SEGMENTS:
             return
@@ -110,11 +111,11 @@ class _Reader:
                 for one, two in itertools.pairwise(ends):
                     self._line(one, two, width, stroke.ink)
 
-    def _outlines(self, item: int, count: int, matrix: _Matrix) -> Iterator[tuple[list[_Point], bool]]:
+    def _outlines(self, item: Any, count: int, matrix: _Matrix) -> Iterator[tuple[list[_Point], bool]]:
         """The parts of a path as points on the page and whether they are closed; parts with curves are left out."""
         calls = self._calls
         move, curve = self._c.FPDF_SEGMENT_MOVETO, self._c.FPDF_SEGMENT_BEZIERTO
-        segments = each(calls.segment, item, count)
+        segments = list(map(pointer, each(calls.segment, item, count)))
         xs, ys = pairs(calls.point, (segments,), count, FLOAT)
         a, b, c_, d, e, f = _times(matrix, self._shown)
         points: list[_Point] = []
@@ -153,7 +154,7 @@ class _Reader:
         elif x1 - x0 <= 0.5 + (bottom - top) * 0.005 and bottom - top > 1:
             self.verticals.append(Rule(Box(x0 - half, top, x1 + half, bottom), ink))
 
-    def _bounds(self, item: int, matrix: _Matrix) -> Box:
+    def _bounds(self, item: Any, matrix: _Matrix) -> Box:
         self._numbers[:4] = [0.0] * 4
         self._calls.bounds(item, *self._at_numbers)
         left, bottom, right, top = self._numbers[:4]
@@ -161,27 +162,28 @@ class _Reader:
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return self._frame.box(min(xs), min(ys), max(xs), max(ys))
 
-    def _description(self, item: int) -> str:
+    def _description(self, item: Any) -> str:
         content = self._contents.get(self._calls.content(item)) if self._contents else None
         return content.description if content is not None else ""
 
-    def _matrix(self, item: int) -> _Matrix:
+    def _matrix(self, item: Any) -> _Matrix:
         if not self._calls.matrix(item, self._at_numbers[0]):
             return _UNIT
-        a, b, c, d, e, f = self._numbers
+        a, b, c, d, e, f = self._numbers[:6]
         return a, b, c, d, e, f
 
-    def _paint(self, getter: Any, item: int) -> _Paint:
+    def _paint(self, getter: Any, item: Any) -> _Paint:
         if not getter(item, *self._at_whole):
             return _Paint(0.5, True)  # a pattern
-        return _painted(*self._whole)
+        return _painted(*self._whole[:4])
 
-    def _stroke_width(self, item: int, matrix: _Matrix) -> float:
+    def _stroke_width(self, item: Any, matrix: _Matrix) -> float:
         self._numbers[0] = 0.0
         self._calls.width(item, self._at_numbers[0])
         a, b, c, d = matrix[:4]
         scale: float = abs(a * d - b * c) ** 0.5
-        return max(self._numbers[0] * scale, 0.1)
+        width: float = self._numbers[0] * scale
+        return max(width, 0.1)
 
 
 @lru_cache(256)
@@ -193,10 +195,11 @@ def _painted(red: int, green: int, blue: int, alpha: int) -> _Paint:
 
 
 class _Calls(NamedTuple):
-    """pdfium's functions with addresses for pointers."""
+    """pdfium's functions, declared anew."""
 
     object: Any
     in_form: Any
+    inside: Any
     kind: Any
     segments: Any
     segment: Any
@@ -214,23 +217,23 @@ class _Calls(NamedTuple):
 
 @cache
 def _calls(c: Any) -> _Calls:
-    four = (ADDRESS,) * 4
     return _Calls(
-        object=plain(c.FPDFPage_GetObject, ADDRESS, ADDRESS, INT),
+        object=plain(c.FPDFPage_GetObject, ADDRESS),
         in_form=plain(c.FPDFFormObj_GetObject, ADDRESS, ADDRESS, ctypes.c_ulong),
-        kind=plain(c.FPDFPageObj_GetType, INT, ADDRESS),
-        segments=plain(c.FPDFPath_CountSegments, INT, ADDRESS),
-        segment=plain(c.FPDFPath_GetPathSegment, ADDRESS, ADDRESS, INT),
-        segment_kind=plain(c.FPDFPathSegment_GetType, INT, ADDRESS),
-        closes=plain(c.FPDFPathSegment_GetClose, INT, ADDRESS),
-        point=plain(c.FPDFPathSegment_GetPoint, INT, ADDRESS, ADDRESS, ADDRESS),
-        mode=plain(c.FPDFPath_GetDrawMode, INT, ADDRESS, ADDRESS, ADDRESS),
-        fill=plain(c.FPDFPageObj_GetFillColor, INT, ADDRESS, *four),
-        stroke=plain(c.FPDFPageObj_GetStrokeColor, INT, ADDRESS, *four),
-        width=plain(c.FPDFPageObj_GetStrokeWidth, INT, ADDRESS, ADDRESS),
-        matrix=plain(c.FPDFPageObj_GetMatrix, INT, ADDRESS, ADDRESS),
-        bounds=plain(c.FPDFPageObj_GetBounds, INT, ADDRESS, *four),
-        content=plain(c.FPDFPageObj_GetMarkedContentID, INT, ADDRESS),
+        inside=plain(c.FPDFFormObj_CountObjects, INT),
+        kind=plain(c.FPDFPageObj_GetType, INT),
+        segments=plain(c.FPDFPath_CountSegments, INT),
+        segment=plain(c.FPDFPath_GetPathSegment, ADDRESS),
+        segment_kind=plain(c.FPDFPathSegment_GetType, INT),
+        closes=plain(c.FPDFPathSegment_GetClose, INT),
+        point=plain(c.FPDFPathSegment_GetPoint, None),
+        mode=plain(c.FPDFPath_GetDrawMode, None),
+        fill=plain(c.FPDFPageObj_GetFillColor, INT),
+        stroke=plain(c.FPDFPageObj_GetStrokeColor, INT),
+        width=plain(c.FPDFPageObj_GetStrokeWidth, None),
+        matrix=plain(c.FPDFPageObj_GetMatrix, INT),
+        bounds=plain(c.FPDFPageObj_GetBounds, None),
+        content=plain(c.FPDFPageObj_GetMarkedContentID, INT),
     )
 
 
@@ -244,6 +247,8 @@ def _rectangle(points: list[_Point]) -> Box | None:
 
 
 def _times(one: _Matrix, two: _Matrix) -> _Matrix:
+    if one == _UNIT:  # as nearly always
+        return two
     a, b, c, d, e, f = one
     A, B, C, D, E, F = two  # noqa: N806 (the matrix of PDF 32000-1, 8.3.4, in capitals for the second one)
     return a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F

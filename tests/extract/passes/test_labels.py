@@ -38,6 +38,20 @@ def test_a_label_that_was_not() -> None:
     assert block.label_in("original") == block.label_in("marked") == "1."
 
 
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (Run("1. "), Run("", note="7"), Run("Bygga.")),
+        (Run("1."), Run("", note="7"), Run(" Bygga.")),
+        (Run("1.\tBygga."), Run("", note="7")),
+    ],
+)
+def test_a_note_mark_at_the_label_stays(runs: tuple[Run, ...]) -> None:
+    block = taken(*runs)
+    assert (block.label, block.text()) == ("1.", "Bygga.")
+    assert [run.note for run in block.runs if run.note] == ["7"]
+
+
 def test_a_space_that_was_changed() -> None:
     block = taken(Run("1."), Run(" ", change=ADDED), Run("Bygga."))
     assert block.relabelled is None

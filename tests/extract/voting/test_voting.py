@@ -2,7 +2,7 @@
 
 import pytest
 
-from kserender.extract.voting import asked, ballots, tabled, totals
+from kserender.extract.voting import asked, ballots, bare_totals, tabled, totals
 from kserender.extract.voting.totals import number_of
 from kserender.model import Cell, Paragraph, Place, Row, Run, Table
 
@@ -28,6 +28,22 @@ def line(text: str) -> Paragraph:
 )
 def test_figures(text: str, expected: dict[str, int]) -> None:
     assert totals(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Med 7 röster mot 4 bifalls förslaget.", (7, 4)),
+        ("sju röster mot fyra", (7, 4)),
+        ("med 7 mot 4 röster", (7, 4)),
+        ("med röstsiffrorna 7–4", (7, 4)),
+        ("med 4 röster mot 7", None),
+        ("43 Ja mot 38 Nej", None),
+        ("Laget vann med 7 mot 4.", None),
+    ],
+)
+def test_figures_without_ja_and_nej(text: str, expected: tuple[int, int] | None) -> None:
+    assert bare_totals(text) == expected
 
 
 @pytest.mark.parametrize(

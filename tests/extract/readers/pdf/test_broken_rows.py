@@ -131,7 +131,8 @@ def cut_table(paper: Any, above: Sequence[str], below: Sequence[str]) -> Documen
     ):
         for text, x in zip(texts, XS, strict=False):
             page.write(text, x + 4, y, face="bold" if texts is HEAD else "plain")
-    return paper.read()
+    found: Document = paper.read()
+    return found
 
 
 @pytest.mark.parametrize(
