@@ -40,8 +40,18 @@ def fresh(versions: Versions) -> tuple[bytes, Versions]:
 
 
 def _stated(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items with old sides whose labels are a part of the text, and whose places begin after them."""
-    return tuple(replace(item, old=tuple(map(_typed, item.old)), table=tuple(map(_row, item.table))) for item in items)
+    """The items with old sides whose labels are a part of the text, and whose places begin after them.
+
+    A label with another figure, which no list counts here, is an edit.
+    """
+    return tuple(map(_of_typed, items))
+
+
+def _of_typed(item: Item) -> Item:
+    table = tuple(map(_row, item.table))
+    inner = [one for row in table for cell in row.cells for one in cell.items]
+    edited = item.kind == "equal" and (item.relabelled or any(one.kind != "equal" for one in inner))
+    return replace(item, kind="edited" if edited else item.kind, old=tuple(map(_typed, item.old)), table=table)
 
 
 def _row(row: Row) -> Row:

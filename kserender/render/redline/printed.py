@@ -14,6 +14,7 @@ from kserender.render.redline.names import (
     CELL_DEL,
     CELL_INS,
     DEL,
+    DEL_TEXT,
     INS,
     MOVE_FROM,
     MOVE_TO,
@@ -24,6 +25,7 @@ from kserender.render.redline.names import (
     TC_PR,
     TR_PR,
     Element,
+    T,
     W,
     first,
     make,
@@ -76,6 +78,7 @@ def _show(mark: Element) -> None:
     if parent.tag == RPR and owner is not None and owner.tag == PPR:
         paragraph = owner.getparent()
         if paragraph is not None and any(child.tag == RUN for child in paragraph):  # a paragraph split or merged
+            _drop_struck_space(paragraph)
             paragraph.append(_looking(run("¶"), str(mark.tag)))
         _unwrap(mark, [])
     elif parent.tag in (TR_PR, TC_PR) and owner is not None:
@@ -86,6 +89,13 @@ def _show(mark: Element) -> None:
         for one in mark.iter(RUN):
             _looking(one, str(mark.tag))
         _unwrap(mark, list(mark))
+
+
+def _drop_struck_space(paragraph: Element) -> None:
+    """Take away the space that an end took the place of: struck it looks like a dash before the sign for the end."""
+    last = paragraph[-1]
+    if last.tag == DEL and not "".join(leaf.text or "" for leaf in last.iter(T, DEL_TEXT)).strip():
+        paragraph.remove(last)
 
 
 def _looking(one: Element, tag: str) -> Element:

@@ -2,16 +2,29 @@
 
 A paragraph end can only go away by running on into the next paragraph.  The last end before a table, or of a body, cell
 or note, stays whatever happens (ECMA-376-1, 17.13.5.15), so what is struck or added there takes the end before it.
+The same is done where LibreOffice would read an end otherwise than Word.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Literal, TypeAlias
 
 from kserender.compare.versions.contract import By
 from kserender.render.redline.marks import Marks, Move
-from kserender.render.redline.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, PPR_CHANGE, RUN, Element, bare, first
+from kserender.render.redline.names import (
+    DEL,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    NOTE_MARKS,
+    PPR,
+    PPR_CHANGE,
+    RUN,
+    Element,
+    bare,
+    first,
+)
 from kserender.render.redline.properties import change, put
 
 State: TypeAlias = Literal["kept", "del", "ins"]
@@ -31,27 +44,60 @@ class Ending:
 
 def close(endings: Sequence[Ending], marks: Marks) -> Element | None:
     """Mark the ends of paragraphs that follow one another, the last of which cannot go away; that last one."""
-    left = list(endings)
-    last_kept = next((at for at in range(len(left) - 1, -1, -1) if left[at].state == "kept"), -1)
-    tail = left[last_kept + 1 :]
-    struck = [ending for ending in tail if ending.state == "del"]
-    added = [ending for ending in tail if ending.state == "ins"]
-    if struck and added:
-        for ending in (struck[-1], added[-1]):
-            _no_move(ending)
-            left.remove(ending)
-        _share(struck[-1].paragraph, added[-1].paragraph, tail[-1] is added[-1], marks)
-        left.append(Ending(struck[-1].paragraph, "kept"))
-    elif tail and last_kept >= 0:
-        _hand_on(left[last_kept], tail[-1], marks)
-    for before, run in _added_after(left):
-        if run and _ends_added(before.paragraph):
-            _hand_on(before, run[-1], marks)
+    last_kept = max((at for at, ending in enumerate(endings) if ending.state == "kept"), default=-1)
+    left: list[Ending] = []
+    for stays, several in groupby(endings[: last_kept + 1], lambda ending: ending.state == "kept"):
+        group = list(several)
+        left += group if stays else _as_in_office(left[-1] if left else None, group, marks)
+    tail = list(endings[last_kept + 1 :])
+    if len({ending.state for ending in tail}) > 1:
+        other = next(ending for ending in reversed(tail) if ending.state != tail[-1].state)
+        *run, end = _sharing(tail, tail[-1], other, marks)
+        tail = [*_as_in_office(left[-1] if left else None, run, marks), end]
+    elif tail and left:
+        _hand_on(left[-1], tail[-1], marks)
+    left += tail
     for ending in left:
         if ending.state != "kept":
             sign = _SIGNS[ending.state, ending.move is not None]
             marks.end_of(ending.paragraph, sign, ending.by, ending.move)
     return left[-1].paragraph if left else None
+
+
+def holds_first_note(paragraph: Element) -> bool:
+    """Whether the first footnote or endnote of the text has its mark here: LibreOffice 7.4 forgets what is marked on
+    the end of that paragraph."""
+    here = list(paragraph.iter(*NOTE_MARKS))
+    root = paragraph.getroottree().getroot()
+    return any(next(root.iter(str(mark.tag)), None) is mark for mark in here)
+
+
+def _as_in_office(before: Ending | None, run: list[Ending], marks: Marks) -> list[Ending]:
+    """What is struck or added after a paragraph that stays, with its ends so that LibreOffice reads them as Word."""
+    at = next((at for at, ending in enumerate(run) if holds_first_note(ending.paragraph)), None)
+    if at is None:
+        new = list(takewhile(lambda ending: ending.state == "ins", run))
+        if before is not None and new and _ends_added(before.paragraph):
+            _hand_on(before, new[-1], marks)
+        return run
+    noted = run[at]
+    others = [one for one in (*reversed(run[:at]), *run[at + 1 :]) if one.state != noted.state]
+    if before is not None and all(one.state == noted.state for one in run[:at]):
+        _hand_on(before, noted, marks)
+    elif others:
+        return _sharing(run, noted, others[0], marks)
+    return run
+
+
+def _sharing(run: Sequence[Ending], here: Ending, other: Ending, marks: Marks) -> list[Ending]:
+    """The run with a struck and an added paragraph as one, which stays, in the place of `here`."""
+    struck, added = (here, other) if here.state == "del" else (other, here)
+    _no_move(struck)
+    _no_move(added)
+    _share(struck.paragraph, added.paragraph, here is added, marks)
+    if here is not run[-1]:  # what follows may be added too, as in _ends_added
+        struck.paragraph.extend([child for child in struck.paragraph if child.tag in (DEL, MOVE_FROM)])
+    return [Ending(struck.paragraph, "kept") if one is here else one for one in run if one is not other]
 
 
 def _hand_on(before: Ending, last: Ending, marks: Marks) -> None:
@@ -67,13 +113,6 @@ def _hand_on(before: Ending, last: Ending, marks: Marks) -> None:
     last.state = "kept"
 
 
-def _added_after(endings: Sequence[Ending]) -> Iterator[tuple[Ending, list[Ending]]]:
-    """Each paragraph that stays, with the added ones that follow it."""
-    for at, ending in enumerate(endings):
-        if ending.state == "kept":
-            yield ending, list(takewhile(lambda after: after.state == "ins", endings[at + 1 :]))
-
-
 def _ends_added(paragraph: Element) -> bool:
     """Whether the last words of a paragraph are added: LibreOffice takes them and an added paragraph after it for one
     addition, and the end between them, which is none, with it."""
@@ -82,7 +121,7 @@ def _ends_added(paragraph: Element) -> bool:
 
 
 def _share(struck: Element, added: Element, at_added: bool, marks: Marks) -> None:
-    """Let the last struck and the last added paragraph have one end, and the words of both."""
+    """Let a struck and an added paragraph have one end, and the words of both."""
     want = bare(first(added, PPR))
     struck.extend([child for child in added if child.tag != PPR])
     if at_added:

@@ -23,7 +23,7 @@ from kserender.render.redline.names import (
 )
 from kserender.render.redline.notes import Notebook
 from kserender.render.redline.properties import Properties
-from kserender.render.redline.segments import Ending, close
+from kserender.render.redline.segments import Ending, close, holds_first_note
 from kserender.render.redline.striking import strike_words
 
 
@@ -98,7 +98,10 @@ class Story:
             sheet = self._sheet
             for block in blocks if item.kind != "equal" else ():
                 release(block.element, self._container)
-            self._segment += Edit(item, blocks, sheet.marks, sheet.properties, sheet.notes).write()
+            endings = Edit(item, blocks, sheet.marks, sheet.properties, sheet.notes).write()
+            if any(map(_is_forgotten, endings)):
+                raise Unwritable("the first note of the text where a paragraph is split or merged")
+            self._segment += endings
         if blocks:
             self._near = blocks[-1]
         if self._segment:
@@ -108,6 +111,8 @@ class Story:
         if block.kind == "loose":
             raise Unwritable("words between paragraphs that are struck")
         move = self._move(item)
+        if move is not None and block.atoms.fields:
+            move.kept = False  # LibreOffice leaves an empty paragraph where a field was moved from
         strike_words(block, self._sheet.marks, item.by, move)
         numbers = [piece.note for piece in item.pieces if piece.note is not None and piece.op != "added"]
         for number, (_at, leaf) in zip(numbers, block.atoms.notes, strict=False):
@@ -144,9 +149,14 @@ class Story:
     def _table(self, item: Item) -> None:
         from kserender.render.redline.tables import TableWriter  # tables hold stories
 
-        self._close()
         writer = TableWriter(self._sheet)
-        if item.kind in ("added", "moved_to"):
+        added = item.kind in ("added", "moved_to")
+        if added and self._segment and all(ending.state == "del" for ending in self._segment):
+            # Before what is struck: an end just before a table cannot go away.
+            self._segment[0].paragraph.addprevious(writer.added(item, self._container))
+            return
+        self._close()
+        if added:
             table = writer.added(item, self._container)
             self._place(table)
         else:
@@ -204,6 +214,10 @@ _WRITERS: Mapping[str, Callable[[Story, Item], None]] = {
     "table": Story._table,
     "figure": Story._figure,
 }
+
+
+def _is_forgotten(ending: Ending) -> bool:
+    return ending.state != "kept" and holds_first_note(ending.paragraph)
 
 
 def new_pieces(item: Item, number: int) -> tuple[Piece, ...]:

@@ -65,6 +65,10 @@ class TableWriter:
         """Mark what differs between two tables that answer to each other."""
         rows = list(_inside(table, TR))
         columns = {(cell.old, cell.new) for row in item.table if row.kind == "edited" for cell in row.cells}
+        if any(old is None for old, _new in columns) and next(table.iter(W + "vMerge"), None) is not None:
+            raise Unwritable(
+                "a new column beside cells over several rows: LibreOffice empties those when it is rejected"
+            )
         before: Element | None = None
         for row in item.table:
             if row.old is None:

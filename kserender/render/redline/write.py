@@ -1,6 +1,8 @@
 """Writes the redline, reads it back, and writes what did not come out right more coarsely, before giving it out."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 
 from kserender.compare.versions.contract import By, Versions
 from kserender.errors import NotAsWritten
@@ -17,7 +19,8 @@ from kserender.render.redline.story import Sheet, Story
 from kserender.render.redline.verify import differing
 
 AUTHOR = By("kserender")
-TRIES = 3
+TRIES = 10
+SHOWN = 70  # characters of a paragraph in a message
 _WORD = ("docx", "")
 
 
@@ -46,9 +49,22 @@ def redline(old: bytes | str | Path, versions: Versions, by: By = AUTHOR) -> byt
             break
         coarse |= wrong
     raise NotAsWritten(
-        _("The changes cannot be marked in this Word file so that both versions come out whole."),
+        _("The changes cannot be marked in this Word file so that both versions come out whole.")
+        + "".join(f" {place}" for place in _places(versions, wrong)),
         _("Save both versions again in Word, or choose another format for the result."),
     )
+
+
+def _places(versions: Versions, wrong: set[int]) -> Iterator[str]:
+    """Where the first of these changes stands, if that is known."""
+    items = (*versions.items, *(item for pair in versions.notes for item in pair.items))
+    item = next((item for item in items if item.id in wrong), None)
+    sides = () if item is None else (*item.old, *item.new)
+    text = next((side.text for side in sides if side.text.strip()), "")
+    if text:
+        yield _("The first that cannot stands at: “{text}”.").format(text=shorten(text, SHOWN, placeholder="…"))
+    elif item is not None and item.section:
+        yield _("The first that cannot stands under “{heading}”.").format(heading=item.section)
 
 
 def _written(data: bytes, versions: Versions, by: By, coarse: frozenset[int]) -> bytes:

@@ -52,6 +52,14 @@ def test_a_markdown_text_becomes_a_word_file(made: bytes, lines: Callable[..., l
     assert "Torget | 300" not in accepted
 
 
+def test_a_point_that_is_counted_anew_gets_its_figure(lines: Callable[..., list[str]]) -> None:
+    old = read_bytes(b"# Plan\n\n1. Bygga lekplatsen.\n2. Riva muren.\n3. Laga bron.\n", "old.md")
+    new = read_bytes(b"# Plan\n\n1. Bygga lekplatsen.\n2. Laga bron.\n", "new.md")
+    made = redline(b"", compare_versions(old, new))
+    assert lines(made, "original") == ["Plan", "1. Bygga lekplatsen.", "2. Riva muren.", "3. Laga bron."]
+    assert lines(made, "revised") == ["Plan", "1. Bygga lekplatsen.", "2. Laga bron."]
+
+
 def test_its_headings_are_headings(made: bytes, xml: Any) -> None:
     assert xml(made).all("//w:pStyle/@w:val")[:2] == ["Heading1", "Heading3"]
 
@@ -66,6 +74,15 @@ def test_what_is_printed_shows_the_changes_in_the_text(made: bytes, xml: Any) ->
     assert shown.all("//w:tc/w:tcPr/w:shd")  # the row that is gone
     legend = shown.all("//w:body/w:p[1]")[0].xpath("string(.)")
     assert legend == "Ändringar: struket · tillagt · flyttat härifrån · flyttat hit"
+
+
+def test_where_a_paragraph_is_split_no_struck_space_is_printed(xml: Any) -> None:
+    old, new = (
+        read_bytes(text, "prov.md") for text in (b"Bryggan byggs. Stigen rensas.", b"Bryggan byggs.\n\nStigen rensas.")
+    )
+    made = redline(b"", compare_versions(old, new))
+    assert xml(made).all("//w:del")
+    assert not xml(printed(made)).all("//w:p[position()>1]//w:rPr/w:strike")
 
 
 def test_printing_without_libreoffice_says_what_is_missing(made: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from kserender.compare.versions import compare_versions
-from kserender.extract.readers import read
+from kserender.extract.readers import read, read_bytes
+from kserender.model import Table
 from kserender.render.redline import redline
 
 ROOT = Path(__file__).parents[4]
@@ -43,6 +44,30 @@ def test_the_cases(office: Any, word: Any, marked: Any, lines: Callable[..., lis
     for (had, got), (accepted, rejected) in zip(pairs, results, strict=True):
         assert words(lines(accepted)) == words(lines(got))
         assert words(lines(rejected)) == words(lines(had))
+
+
+BRIDGE, PATH, SIGN = "Bryggan byggs i maj.", "Stigen röjs under hela augusti.", "Skylten målas om."
+NOTE = "\n\n[^1]: Enligt en enkät."
+TABLE = "| År | Kostnad |\n|---|---|\n| 2027 | 800 |"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ([BRIDGE, PATH], [BRIDGE, f"{SIGN}[^1]{NOTE}", PATH]),
+        ([BRIDGE, f"{SIGN}[^1]{NOTE}", PATH], [BRIDGE, "Inget alls händer.", PATH]),
+        ([BRIDGE, PATH], ["Kajen rivs redan nu.", f"Planen[^1] gäller inte längre.{NOTE}", "Torget får träd."]),
+        ([BRIDGE, f"{PATH}[^1] {SIGN}{NOTE}"], [BRIDGE, f"{PATH}[^1]{NOTE}", SIGN]),
+        ([f"{PATH} {SIGN}", BRIDGE], [f"{PATH}[^1]{NOTE}", SIGN, BRIDGE]),
+        ([BRIDGE, PATH, SIGN], [TABLE, SIGN]),
+    ],
+)
+def test_no_end_is_forgotten(office: Any, lines: Callable[..., list[str]], old: list[str], new: list[str]) -> None:
+    had, got = (read_bytes("\n\n".join(text).encode(), "prov.md") for text in (old, new))
+    ((accepted, rejected),) = office([redline(b"", compare_versions(had, got))])
+    for result, wanted in ((accepted, got), (rejected, had)):
+        texts = [block.text() for block in wanted.blocks if not isinstance(block, Table)]
+        assert [line for line in lines(result) if "|" not in line] == texts
 
 
 def test_examples(office: Any, lines: Callable[..., list[str]]) -> None:

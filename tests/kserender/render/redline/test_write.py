@@ -159,6 +159,16 @@ def test_tracked_changes_of_the_old_file_are_taken_as_accepted(
     assert "Bo" not in xml(made).all("//@w:author")
 
 
+def test_a_refusal_says_where(word: Word, monkeypatch: pytest.MonkeyPatch) -> None:
+    from importlib import import_module
+
+    old, new = (word(body(["Om bryggan.", text])) for text in ("Bygga en brygga.", "Bygga två bryggor."))
+    monkeypatch.setattr(import_module(redline.__module__), "differing", lambda _data, _versions: {1})
+    with pytest.raises(NotAsWritten) as raised:
+        redline(old, compare_versions(read_bytes(old, "a.docx"), read_bytes(new, "b.docx")))
+    assert "”Bygga en brygga.”" in str(raised.value)
+
+
 def test_another_file_than_the_one_compared_is_refused(word: Word) -> None:
     old, new = (read_bytes(word(body([text])), "a.docx") for text in ("Bygga en brygga.", "Bygga två."))
     with pytest.raises(NotAsWritten) as raised:
