@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from kserender.contract import Contract
+from kserender.contract import Contract as Contract
 from kserender.contract import Inference as Inference
 from kserender.contract import Message as Message
 from kserender.contract import Person as Person
@@ -65,7 +65,9 @@ class Amount(Contract):
 
 
 class Deadline(Contract):
-    """When something is to be done: a date, a recurrence, or a time counted from the decision."""
+    """When something is to be done: a date, a recurrence, or a time counted from the decision.
+
+    `value`: "2025-04", an interval for a part of a year ("2025-04/2025-06", kind `date`), or a duration ("P6M")."""
 
     text: str
     value: str

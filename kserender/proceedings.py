@@ -8,7 +8,7 @@ Position = Literal["bifall", "avslag", "återremiss", "bordläggning", "ändring
 
 
 class Meeting(Contract):
-    """The meeting that minutes are from."""
+    """The meeting that minutes are from.  `adjustment` is when and where the minutes are adjusted, as it stands."""
 
     body: str | None = None
     date: str | None = None
@@ -19,6 +19,7 @@ class Meeting(Contract):
     chair: str | None = None
     secretary: str | None = None
     adjusters: list[str] = []
+    adjustment: str | None = None
     present: list[Person] = []
     paragraphs: str | None = None
     inferred: list[Inference] = []

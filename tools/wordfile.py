@@ -39,10 +39,16 @@ class WordFile:
         self.notes: list[str] = []
         self._marks = count(0)
 
-    def p(self, style: str, text: str, *, together: bool = False) -> str:
-        """A paragraph, kept on the page of the next one if it belongs together with it."""
+    def p(self, style: str, text: str, *, together: bool = False, tab: int | None = None) -> str:
+        """A paragraph, kept on the page of the next one if it belongs together with it.
+
+        `tab` is where its text to the right ends, in twentieths of a point, when that is not where the style says.
+        """
         keep = "<w:keepNext/>" if together else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{self.runs(text)}</w:p>'
+        stop = (
+            f'<w:tabs><w:tab w:val="clear" w:pos="9070"/><w:tab w:val="right" w:pos="{tab}"/></w:tabs>' if tab else ""
+        )
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{stop}</w:pPr>{self.runs(text)}</w:p>'
 
     def add(self, *paragraphs: tuple[str, str]) -> None:
         """Add paragraphs to the body: (style, text)."""

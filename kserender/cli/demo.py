@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PAPERS = (".docx", ".md")
+# The YAML files of one paper; one that is a meeting is named in MEETINGS.
 DATA = ".yaml"
+MEETINGS = frozenset({"sammantrade.yaml"})
 
 STANDINGS = {
     "agreed": mark("the same"),
@@ -46,7 +48,11 @@ def demo(folder: Path) -> ExitCode:
     for name in ours:
         _generate(papers[name], name, folder / f"{Path(name).stem}-beslut.docx")
     for path in _examples(DATA):
-        _generate(load_paper(path), path.name, folder / f"{path.stem}.docx")
+        result = folder / f"{path.stem}.docx"
+        if path.name in MEETINGS:
+            _minutes(path, result)
+        else:
+            _generate(load_paper(path), path.name, result)
     click.echo(_("The results are in {folder}; the papers are in {examples}.").format(folder=folder, examples=EXAMPLES))
     return code
 
@@ -109,6 +115,18 @@ def _generate(paper: "Paper", name: str, result: Path) -> None:
 
     write_atomic(result, render(paper))
     _told(name, result, _("the same decisions"))
+
+
+def _minutes(path: Path, result: Path) -> None:
+    from kserender.cli.generate.sittings import sittings_of
+    from kserender.files import write_atomic
+    from kserender.profile import for_municipality
+    from kserender.render.meeting import MeetingOrder, make
+
+    [sitting], _code = sittings_of([path])
+    order = MeetingOrder(kind="protokoll", sitting=sitting, profile=for_municipality(sitting.municipality))
+    write_atomic(result, make(order).data)
+    _told(path.name, result, _("the minutes of a meeting, the same when read back"))
 
 
 command = Command(

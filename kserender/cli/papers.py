@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kserender.cli.choice import chosen
 from kserender.cli.console import about, warn
 from kserender.corpus.bulk import partly_read
-from kserender.errors import ExitCode, UsageError
-from kserender.i18n import _, plural
+from kserender.errors import ExitCode
 
 if TYPE_CHECKING:
-    from kserender.paper import Extraction, Paper
+    from kserender.paper import Extraction, Meeting, Paper
 
 DATA = (".json", ".yaml", ".yml")
 
@@ -24,23 +24,20 @@ def extraction_of(path: Path) -> tuple["Extraction", ExitCode]:
     return extraction, ExitCode.PARTIAL if partly_read(extraction) else ExitCode.OK
 
 
-def paper_of(path: Path) -> tuple["Paper", ExitCode]:
-    """The only paper of a file, either read from a document or taken from JSON or YAML as `extract` writes it."""
+def paper_of(
+    path: Path, number: int | None = None, paragraph: str | None = None
+) -> tuple["Paper", "Meeting | None", ExitCode]:
+    """A paper of a file, read from a document or taken from JSON or YAML as `extract` writes it, and its meeting.
+
+    The only one, or the one with this number there or with this §.
+    """
     if path.suffix.lower() in DATA:
-        from kserender.render.load import load_paper
+        from kserender.render.load import load_papers
 
         with about(path):
-            return load_paper(path), ExitCode.OK
+            meeting, papers = load_papers(path)
+            return chosen(papers, number, paragraph), meeting, ExitCode.OK
     extraction, code = extraction_of(path)
     warn(path, extraction.source.messages)
-    if len(extraction.papers) != 1:
-        count = len(extraction.papers)
-        error = UsageError(
-            plural("The file holds {count} paper, not one.", "The file holds {count} papers, not one.", count).format(
-                count=count
-            ),
-            _("Write them out with “kserender extract --format json”, and give a file with the one that is meant."),
-        )
-        error.file = str(path)
-        raise error
-    return extraction.papers[0], code
+    with about(path):
+        return chosen(extraction.papers, number, paragraph), extraction.meeting, code

@@ -39,8 +39,8 @@ command = Command(
     "schema",
     callback=schema,
     help=mark(
-        "Print the JSON Schema of what “kserender extract --format json” writes, or with “comparison” of what “kserender "
-        "compare --format json” writes for proposals."
+        "Print the JSON Schema of what “kserender extract --format json” writes, or with “comparison” of what "
+        "“kserender compare --format json” writes for proposals."
     ),
     params=[
         Argument(

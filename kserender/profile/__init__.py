@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from kserender.profile.built import built
-from kserender.profile.model import Organ, Party, Profile
+from kserender.profile.model import Organ, Party, Profile, day_of
 from kserender.profile.places import FILE, GENERIC, names, place_of, shipped
 
-__all__ = ["FILE", "GENERIC", "Organ", "Party", "Profile", "for_municipality", "load", "names"]
+__all__ = ["FILE", "GENERIC", "Organ", "Party", "Profile", "day_of", "for_municipality", "load", "names"]
 
 
 def load(name_or_path: str | Path) -> Profile:

@@ -57,7 +57,11 @@ def built(place: Path) -> Profile:
         headings=MappingProxyType(sections["headings"]),
         never_removed=MappingProxyType(sections["never_removed"]),
         table_caption=tables["caption"],
+        meetings=MappingProxyType({name: text for name, text in data["meetings"].items() if name != "statuses"}),
+        statuses=tuple(data["meetings"]["statuses"]),
         columns=MappingProxyType({name: found for name, found in tables.items() if isinstance(found, dict)}),
+        wording=MappingProxyType(data["wording"]),
+        addresses=MappingProxyType({name: _in_lines(address) for name, address in data["addresses"].items()}),
         bookmarks=MappingProxyType(data["bookmarks"]),
         templates=MappingProxyType(data["templates"]),
         kinds=MappingProxyType({kind: _kind(kind, data, line) for kind in (*data["kinds"], *data["templates"])}),
@@ -113,6 +117,10 @@ def _organs(table: Mapping[str, Any]) -> Iterator[Organ]:
         for one in value if isinstance(value, list) else [value]:
             term: Mapping[str, Any] = {"name": one} if isinstance(one, str) else one
             yield Organ(abbreviation, term["name"], term.get("from"), term.get("to"))
+
+
+def _in_lines(address: str | Sequence[str]) -> str:
+    return address if isinstance(address, str) else "\n".join(address)
 
 
 def _local_parties(table: Mapping[str, Any]) -> Iterator[Party]:

@@ -115,7 +115,36 @@ _STYLE: Check = (
     _one_of("keep", "att", "infinitive", "passive", "sentence", "beslutar att"),
     mark('it should be "keep", "att", "infinitive", "passive", "sentence" or "beslutar att"'),
 )
+
+
+def _wording(*slots: str) -> Check:
+    """A wording that must have each of these slots: what is put in there may not be left out."""
+    whole = _with(*slots)
+    return (
+        lambda value: whole(value) and all(f"{{{slot}}}" in str(value) for slot in slots),
+        mark("it should be a text with the same words in braces as the generic profile has"),
+    )
+
+
 _NUMBERING: Check = (_one_of("1.", "1", "1)", "-"), mark('it should be "1.", "1", "1)" or "-"'))
+
+# The wordings of minutes and summonses, with what must stand in each.
+_MEETINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "number": ("number",),
+        "paragraph": ("first",),
+        "paragraphs": ("first", "last"),
+        "matter": ("number", "title"),
+        "diary_number": ("number",),
+        "time": ("start", "end"),
+        "time_open": ("start",),
+        "question": ("question",),
+        "result": ("counts",),
+        "dissent": ("people",),
+        "adjusted": ("paragraphs", "people"),
+        "adjusted_at": ("text",),
+    }
+)
 
 # * stands for any name.
 _KEYS: Mapping[str, Check] = MappingProxyType(
@@ -147,6 +176,21 @@ _KEYS: Mapping[str, Check] = MappingProxyType(
         "sections.never_removed.*": _NAME,
         "tables.caption": (_with("number"), mark("it should be a text with {number} where the number goes")),
         "tables.*.*": _NAME,
+        "wording.dissent": (_with("who"), mark("it should be a text with {who} where the people go")),
+        "wording.legend": (_with("pairs"), mark("it should be a text with {pairs} where the abbreviations go")),
+        **{
+            f"wording.vote_{side}": (_with("count"), mark("it should be a text with {count} where the number goes"))
+            for side in ("yes", "no", "abstain", "absent")
+        },
+        "wording.*": _NAME,
+        "addresses.*": (
+            lambda value: _is_name(value) or (bool(value) and _is_list(value)),
+            mark("it should be a text in quotation marks, or a list of lines"),
+        ),
+        **{f"meetings.{name}": _wording(*slots) for name, slots in _MEETINGS.items()},
+        "meetings.ballots": _NAME,
+        "meetings.papers": _NAME,
+        "meetings.statuses": _LIST,
         "bookmarks.*": _NAME,
         "templates.*": _NAME,
         "kinds.*.document": _NAME,

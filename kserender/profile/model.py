@@ -42,8 +42,11 @@ class Profile:
 
     `level`, `recommendation` and `proposal` are headings with {body} and {to} where the organs go, in the genitive;
     `never_removed` holds what stands under a heading that is kept without content; `draft` is what a draft says first
-    of all.  `verbs_recommending` and `verbs_final` map a decision's verb to the one used where the matter goes on, and
-    where it ends.  `templates` is the Word file for each kind of document, `bookmarks` what those in it are for.
+    of all.  `meetings` holds the wordings of minutes and summonses, `statuses` those that a decision in the log can
+    have.  `verbs_recommending` and `verbs_final` map a decision's verb to the one used where the matter goes on, and
+    where it ends.  `wording` is what is written beside the paper's own words, by what it is for; `addresses` those of
+    receivers, by name or abbreviation.  `templates` is the Word file for each kind of document, `bookmarks` what those
+    in it are for.
 
     `kinds` holds what differs for a kind of document; `for_kind` gives the profile as it holds for that.  Then
     `retitled` and `rearranged` are the headings and the order that the template does not have itself.
@@ -75,7 +78,11 @@ class Profile:
     headings: Mapping[str, str]
     never_removed: Mapping[str, str]
     table_caption: str
+    meetings: Mapping[str, str]
+    statuses: tuple[str, ...]
     columns: Mapping[str, Mapping[str, str]]
+    wording: Mapping[str, str]
+    addresses: Mapping[str, str]
     bookmarks: Mapping[str, str]
     templates: Mapping[str, Path]
     kinds: Mapping[str, Mapping[str, Any]]
@@ -110,6 +117,11 @@ class Profile:
         """What each abbreviation stood for on a day."""
         return MappingProxyType({**_by_abbreviation(self.department_terms, day), **self.organs_on(day)})
 
+    def address_of(self, *names: str) -> str:
+        """The address of a receiver by any of these names, in lines; "" where the profile has none."""
+        wanted = {name.casefold() for name in names}
+        return next((text for name, text in self.addresses.items() if name.casefold() in wanted), "")
+
     def party(self, name: str) -> Party | None:
         """A party by its letters, its name or another of its names."""
         wanted = name.casefold()
@@ -132,6 +144,14 @@ class Profile:
     def with_foreign_template(self) -> "Profile":
         """The profile for a template that is not its own, whose headings and order stay as they are."""
         return replace(self, retitled=MappingProxyType({}), rearranged=())
+
+
+def day_of(text: str | None) -> date | None:
+    """A day; None for a month or a year, which are dates but no days."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def _by_abbreviation(terms: Iterable[Organ], day: date | None) -> Mapping[str, str]:

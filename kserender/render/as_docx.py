@@ -1,6 +1,7 @@
-"""Writes any kind of document as a Word file: paper → prepared → contents → template, and back again as a check."""
+"""Writes any kind of document as a Word file: paper → shaped → prepared → contents → template, and read as a check."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kserender.errors import InvalidData, NotAsWritten
 from kserender.i18n import _
@@ -10,6 +11,7 @@ from kserender.render.contents import contents
 from kserender.render.docx import Written
 from kserender.render.kinds import KINDS
 from kserender.render.prepare import Prepared, prepared
+from kserender.render.shapes import shaped
 from kserender.render.verify import verify
 
 
@@ -21,7 +23,7 @@ def write(order: Order) -> Made:
     if ready.missing:
         notes.append(_("The draft lacks: {fields}.").format(fields="; ".join(ready.missing)))
     try:
-        verify(written.data, ready.paper)
+        verify(written.data, ready.paper, KINDS[order.kind])
     except NotAsWritten as error:
         if not order.draft:
             raise
@@ -32,7 +34,10 @@ def write(order: Order) -> Made:
 def ready_for(order: Order) -> Prepared:
     """The paper as it will be written."""
     profile = order.profile.for_kind(order.kind)
-    return prepared(order.paper, profile, KINDS[order.kind], day=order.when, draft=order.draft)
+    made = shaped(order.kind, order.paper, profile)
+    paper = made.paper.model_copy(update={"date": order.when.isoformat()}) if order.when else made.paper
+    ready = prepared(paper, profile, KINDS[order.kind], day=order.when, draft=order.draft)
+    return replace(ready, notes=(*made.notes, *ready.notes))
 
 
 def compose(order: Order, ready: Prepared) -> Written:
@@ -51,7 +56,8 @@ def compose(order: Order, ready: Prepared) -> Written:
 
 
 def _unplaced(written: Written, order: Order) -> Iterator[str]:
-    if written.unplaced:
-        headings = order.profile.for_kind(order.kind).headings
-        names = ", ".join(headings.get(role) or role for role in written.unplaced)
+    """What the house has in such a document, and the template does not; what it leaves out by its order goes unsaid."""
+    profile = order.profile.for_kind(order.kind)
+    if unplaced := [role for role in written.unplaced if role in profile.order]:
+        names = ", ".join(profile.headings.get(role) or role for role in unplaced)
         yield _("The template has no place for: {names}. That is not in the document.").format(names=names)

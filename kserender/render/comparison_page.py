@@ -27,8 +27,8 @@ from kserender.compare.language import KIND_NAMES
 from kserender.compare.mode import equal_share
 from kserender.i18n import _, mark, plural
 from kserender.paper import Decision
+from kserender.render.parts import KINDS
 from kserender.render.screen import capital
-from kserender.render.summary import KINDS
 
 # With less than this in common, two texts are easier to read one under the other than woven together; so much more when
 # one has several points.

@@ -13,7 +13,7 @@ _FIRST = re.compile(r"\W*(\w+)")
 _DATE = re.compile(r"[ÅXxY]{4}-[MX]{2}-[DX]{2}", re.IGNORECASE)
 # What a program shows where nothing has been filled in.
 _SHOWN = re.compile(r"Klicka (?:eller tryck )?här för att \w+ \w+\.?|Click or tap here to enter \w+\.?", re.IGNORECASE)
-_PERHAPS = re.compile(r"\[|here? |här |-[MX]", re.IGNORECASE)  # one look before the three of them
+_PERHAPS = ("[", "klicka", "click", "-m", "-x")  # one look before the three of them, lower case
 _PATTERNS = (_BRACKETED, _SHOWN, _DATE)
 _SPACES = re.compile(" {2,}")
 
@@ -23,7 +23,8 @@ def without_guidance(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     found: dict[str, None] = {}
 
     def left(text: str) -> str:
-        if not _PERHAPS.search(text):
+        folded = text.lower()
+        if not any(sign in folded for sign in _PERHAPS):
             return text
         for pattern in _PATTERNS:
             for match in list(pattern.finditer(text)):

@@ -1,23 +1,39 @@
-"""Reads a paper from a JSON or YAML file: either a paper by itself or what `extract` printed, its first paper."""
+"""Reads papers from a JSON or YAML file: either a paper by itself or what `extract` printed."""
 
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kserender.errors import InvalidData, MissingFile, UnknownFormat
 from kserender.i18n import _, mark
-from kserender.paper import Extraction, Paper
+from kserender.paper import Extraction, Meeting, Paper
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 MOST_FAULTS = 5
 
 
 def load_paper(path: str | Path) -> Paper:
-    """The paper in a .json, .yaml or .yml file.
+    """The paper in a .json, .yaml or .yml file, the first of several; raises as `load_papers` does."""
+    return load_papers(path)[1][0]
+
+
+def load_papers(path: str | Path) -> tuple[Meeting | None, list[Paper]]:
+    """The papers in a .json, .yaml or .yml file, at least one, and the meeting that they are from if that is told.
 
     Raises MissingFile, UnknownFormat for another kind of file, or InvalidData that names what is wrong and where.
     """
+    return load_as(path, _papers)
+
+
+Made = TypeVar("Made")
+
+
+def load_as(path: str | Path, make: Callable[[Any], Made]) -> Made:
+    """What `make` makes of the data in a .json, .yaml or .yml file; raises as `load_papers` does."""
     place = Path(path)
     parse = _PARSERS.get(place.suffix.lower())
     if parse is None:
@@ -33,24 +49,35 @@ def load_paper(path: str | Path) -> Paper:
     except UnicodeDecodeError:
         raise InvalidData(_("The file is not written in UTF-8."), _("Save it again as UTF-8.")) from None
     try:
-        return _paper(parse(text))
+        return make(parse(text))
     except RecursionError:
         raise InvalidData(
             _("The file is nested too deeply."), _("“kserender schema” shows how a paper is written.")
         ) from None
 
 
-def _paper(data: Any) -> Paper:
-    from pydantic import ValidationError
-
+def _papers(data: Any) -> tuple[Meeting | None, list[Paper]]:
     if isinstance(data, list):
         raise InvalidData(_("The file holds several papers."), _("Make a file for each, and choose one."))
     if not isinstance(data, dict):
         raise InvalidData(_("The file does not hold a paper."), _("“kserender schema” shows how a paper is written."))
+    if "papers" not in data and "schema" not in data:
+        return None, [validated(Paper, data)]
+    extraction = validated(Extraction, data)
+    if not extraction.papers:
+        raise InvalidData(_("The file holds no paper."), _("Run extract again, on the file that holds the decision."))
+    return extraction.meeting, extraction.papers
+
+
+Form = TypeVar("Form", bound="BaseModel")
+
+
+def validated(form: type[Form], data: Any) -> Form:
+    """The data in this form.  Raises InvalidData that names what is wrong and where."""
+    from pydantic import ValidationError
+
     try:
-        if "papers" not in data and "schema" not in data:
-            return Paper.model_validate(data)
-        papers = Extraction.model_validate(data).papers
+        return form.model_validate(data)
     except ValidationError as error:
         faults = [_fault(fault) for fault in error.errors(include_url=False, include_context=False)]
         more = [_("and {count} more").format(count=len(faults) - MOST_FAULTS)] if len(faults) > MOST_FAULTS else []
@@ -58,9 +85,6 @@ def _paper(data: Any) -> Paper:
             _("The paper is wrong at {faults}.").format(faults="; ".join([*faults[:MOST_FAULTS], *more])),
             _("Correct it; “kserender schema” shows every field and its form."),
         ) from None
-    if not papers:
-        raise InvalidData(_("The file holds no paper."), _("Run extract again, on the file that holds the decision."))
-    return papers[0]
 
 
 def _fault(fault: Mapping[str, Any]) -> str:

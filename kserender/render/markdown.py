@@ -6,7 +6,7 @@ from itertools import groupby
 
 from kserender.i18n import _
 from kserender.paper import ActionTable, Decision, Paper, PaperTable, Person, Revision
-from kserender.render.summary import KINDS
+from kserender.render.parts import KINDS
 
 # Signs that mean something anywhere in a line, and those that do first in it (CommonMark 0.31, section 2.4).
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&]")

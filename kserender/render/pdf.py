@@ -1,8 +1,11 @@
 """A Word file as PDF/A-2 with the tags of PDF/UA, by way of LibreOffice."""
 
+from datetime import date
+
 from kserender.errors import BrokenFile, MissingProgram
 from kserender.extract.readers import legacy
 from kserender.i18n import _
+from kserender.render.pdf_bytes import without_time
 
 # PDF/A-2b (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), with the headings as bookmarks.
 _TO = (
@@ -12,10 +15,13 @@ _TO = (
 )
 
 
-def pdf(document: bytes) -> bytes:
-    """The document as PDF.  Raises MissingProgram without LibreOffice, BrokenFile, TimeLimit."""
+def pdf(document: bytes, day: date | None = None) -> bytes:
+    """The document as PDF, made on that day by what it says of itself; the same document gives the same bytes.
+
+    Raises MissingProgram without LibreOffice, BrokenFile, TimeLimit.
+    """
     try:
-        return legacy.convert(document, "docx", _TO)
+        return without_time(legacy.convert(document, "docx", _TO), day)
     except MissingProgram as error:
         raise MissingProgram(
             _("PDF is made by way of LibreOffice, and that is not installed."),

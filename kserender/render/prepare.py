@@ -10,7 +10,7 @@ from typing import Any
 from kserender.errors import InvalidData
 from kserender.i18n import _, plural
 from kserender.paper import Decision, Paper
-from kserender.profile import Profile
+from kserender.profile import Profile, day_of
 from kserender.render.house_style import in_house_style
 from kserender.render.kinds import FIELDS, Kind
 from kserender.render.leftovers import without_guidance
@@ -22,8 +22,6 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n?|\v|\f|\x85|\u2028|\u2029")
 # Where struck wording is left out the spaces on both sides of it stay behind.
 _SPACES = re.compile(" {2,}")
-# One look before all of these.
-_UNCLEAN = re.compile(rf"{UNSEEN.pattern}|{_FORBIDDEN.pattern}|{_BREAKS.pattern}|{_SPACES.pattern}|\A\s|\s\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def prepared(paper: Paper, profile: Profile, kind: Kind, *, day: date | None = N
     holds characters that a Word file cannot.
     """
     given = paper.model_dump(exclude_defaults=True)
-    unseen = sum(len(UNSEEN.findall(text)) for text in _texts(given))
+    unseen = sum(len(UNSEEN.findall(text)) for text in _texts(given) if not text.isprintable())
     clean, guidance = without_guidance(_clean(given, ()))
     ready = Paper.model_validate(everywhere(clean, typeset))
     missing = [*_missing(ready, (*kind.required, *profile.required)), *guidance]
@@ -74,14 +72,6 @@ def _unseen(count: int) -> Iterator[str]:
             "{count} sign that cannot be seen was left out.", "{count} signs that cannot be seen were left out.", count
         )
         yield said.format(count=count)
-
-
-def day_of(text: str | None) -> date | None:
-    """A day; None for a month or a year, which are dates but no days."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
 
 
 def _missing(paper: Paper, fields: Sequence[str]) -> Iterator[str]:
@@ -121,6 +111,12 @@ def _number_form(paper: Paper, profile: Profile) -> Iterator[str]:
         )
 
 
+def texts_ready(data: dict[str, Any]) -> dict[str, Any]:
+    """Data with clean texts all through, typeset.  Raises InvalidData at what a Word file cannot hold."""
+    ready: dict[str, Any] = everywhere(_clean(data, ()), typeset)
+    return ready
+
+
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
@@ -131,8 +127,8 @@ def _texts(value: Any) -> Iterator[str]:
 def _clean(value: Any, path: tuple[str | int, ...]) -> Any:
     """The value with clean texts all through: line breaks alike, no double spaces, none at the ends, all to be seen."""
     if isinstance(value, str):
-        if not _UNCLEAN.search(value):
-            return value
+        if value.isprintable() and "  " not in value and value == value.strip():
+            return value  # nothing below can stand in it, and this costs next to nothing
         text = UNSEEN.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", value))).strip()
         if found := _FORBIDDEN.search(text):
             where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
@@ -144,6 +140,8 @@ def _clean(value: Any, path: tuple[str | int, ...]) -> Any:
             )
         return text
     if isinstance(value, dict):
+        if path == ("abbreviations",):  # the only names in a paper that are its own words
+            return {_clean(key, path): _clean(inner, path) for key, inner in value.items()}
         return {key: _clean(inner, (*path, key)) for key, inner in value.items()}
     if isinstance(value, list):
         return [_clean(inner, (*path, at)) for at, inner in enumerate(value)]

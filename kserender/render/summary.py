@@ -7,21 +7,10 @@ from rich.console import Console
 
 from kserender.compare.comparison import Op
 from kserender.i18n import _, mark
-from kserender.paper import ActionTable, Decision, Extraction, Kind, Message, Paper, Person, Place, Revision
+from kserender.paper import ActionTable, Decision, Extraction, Message, Paper, Person, Place, Revision
+from kserender.render.parts import KINDS, show_parts
 from kserender.render.screen import heading, line, painted, paper_console
 
-KINDS: dict[Kind, str] = {
-    "tjansteskrivelse": mark("Official's memorandum"),
-    "alternativt_forslag": mark("Alternative proposal"),
-    "protokollsutdrag": mark("Extract of the minutes"),
-    "handlingsplan": mark("Action plan"),
-    "reservation": mark("Reservation"),
-    "yrkande": mark("Claim"),
-    "motion": mark("Motion"),
-    "interpellation": mark("Interpellation"),
-    "delegationsbeslut": mark("Decision by delegation"),
-    "ovrigt": mark("Other paper"),
-}
 _REVISIONS: dict[str, str] = {
     "struck": mark("struck"),
     "added": mark("added"),
@@ -58,7 +47,8 @@ def extraction_text(extraction: Extraction, width: int = 100) -> str:
 
 
 def show_extraction(extraction: Extraction, console: Console) -> None:
-    """Print what was read, paper by paper, and last what the reader met."""
+    """Print what was read: the papers of a case file as a list, then paper by paper, and last what the reader met."""
+    show_parts(extraction, console)
     for at, paper in enumerate(extraction.papers):
         if at:
             console.rule()
@@ -80,6 +70,8 @@ def show_paper(paper: Paper, console: Console) -> None:
 
 
 def _facts(paper: Paper) -> Iterable[str]:
+    if paper.part:
+        yield _("paper {number}").format(number=paper.part.number)
     yield _(KINDS[paper.kind])
     yield from (fact for fact in (paper.municipality, paper.body) if fact)
     if paper.diary_number:

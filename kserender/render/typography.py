@@ -12,20 +12,21 @@ HARD = "\N{NO-BREAK SPACE}"
 # Signs that show nothing and change which way the text runs, or hide in it.
 UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 
-_GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|‰|°|kr|kronor|tkr|mkr|mnkr|mdkr|miljoner|miljarder|procent|§)(?!\w))")
-_AFTER_SECTION = re.compile(r"(?<=§) ?(?=\d)")
-_PERCENT = re.compile(r"(?<=\d)(?=%(?!\w))")
-_QUOTES = re.compile(r'["“„]([^"“”„\n]*)["“”]')
-_ASIDE = re.compile(r"(?<=[^\s\d]) - (?=\S)|(?<=\S) - (?=[^\s\d])")
-
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (_GROUPS, HARD),
-    (_PERCENT, HARD),
-    (_BEFORE_UNIT, HARD),
-    (_AFTER_SECTION, HARD),
-    (_QUOTES, r"”\1”"),
-    (_ASIDE, " – "),
+# The signs without which a rule has nothing to do, what it finds, and what it puts there.  A rule that begins with the
+# sign itself is found many times quicker than one that begins by looking back.
+_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("%", re.compile(r"(?<=\d)(?=%(?!\w))"), HARD),
+    (
+        " ",
+        re.compile(
+            r" (?<=\d )(?=\d{3}(?!\d)"
+            r"|(?:%|‰|°|kr|kronor|tkr|mkr|mnkr|mdkr|miljoner|miljarder|procent|§)(?!\w))"
+        ),
+        HARD,
+    ),
+    ("§", re.compile(r"§ ?(?=\d)"), f"§{HARD}"),
+    ('"“„', re.compile(r'["“„]([^"“”„\n]*)["“”]'), r"”\1”"),
+    ("-", re.compile(r" - (?<=[^\s\d] - )(?=\S)| - (?<=\S - )(?=[^\s\d])"), " – "),
 )
 
 
@@ -36,8 +37,9 @@ def typeset(text: str) -> str:
     """The text as it should be set."""
     if not _ANY.search(text):
         return text
-    for pattern, sign in _RULES:
-        text = pattern.sub(sign, text)
+    for signs, pattern, made in _RULES:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(made, text)
     return text
 
 

@@ -1,6 +1,12 @@
-"""The words between the slots: genitives, and the heading of each deciding level."""
+"""The words between the slots: genitives, the heading of each deciding level, people and receivers."""
 
+import re
+from collections.abc import Sequence
+
+from kserender.paper import Dispatch, Person
 from kserender.profile import Profile
+
+ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{1,6}")
 
 # Ends of the definite names of organs: a name with one of them is a common noun, written small inside a sentence
 # ("kommunfullmäktiges beslut"); others are proper names ("Ekhamra Energi AB:s").
@@ -43,3 +49,26 @@ def level_heading(deciding: str | None, receiving: str | None, profile: Profile)
         return profile.level.format(body=body, to="") if body else profile.headings["decision"]
     wording = profile.recommendation if body else profile.proposal
     return wording.format(body=body, to=genitive(inside(receiving, profile)))
+
+
+def listed(names: Sequence[str], profile: Profile) -> str:
+    """The names in a row, with a word before the last."""
+    *before, last = names
+    return f"{', '.join(before)} {profile.wording['and']} {last}" if before else last
+
+
+def with_letters(person: Person, profile: Profile) -> str:
+    """A person with the letters of the party after the name: "Eva Ek (C)"."""
+    party = profile.party(person.party) if person.party else None
+    letters = party.letters[0] if party else person.party
+    return f"{person.name} ({letters})" if letters else person.name
+
+
+def receiver_of(receiver: Dispatch, profile: Profile) -> tuple[str, str]:
+    """The name of a receiver, an abbreviation alone written out, and its address; "" where nobody knows it."""
+    text = receiver.text.strip()
+    if ABBREVIATION.fullmatch(text):
+        text = receiver.body or profile.abbreviations.get(text, text)
+    address = receiver.address or ""
+    name = text.removesuffix(address).rstrip(" ,") if address else text
+    return name or text, address or profile.address_of(receiver.text.strip(), name)

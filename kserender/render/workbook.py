@@ -1,9 +1,6 @@
 """Writes a comparison as an Excel workbook: one list, a row for each thing that differs, to sort and choose in."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from io import BytesIO
+from collections.abc import Iterable, Iterator
 
 from kserender.compare.comparison import Comparison, Matter, Stance, Words
 from kserender.compare.explain import RELATIONS, explain_stance
@@ -13,23 +10,8 @@ from kserender.i18n import _
 from kserender.render.comparison_page import which_points
 from kserender.render.comparison_texts import texts
 from kserender.render.edits import SORTS, edits
-from kserender.render.screen import MARKS, capital, safe
-
-# What a cell of Excel can hold.
-LONGEST = 32_767
-# The file says of itself when it was made; the same comparison gives the same bytes.
-_MADE = datetime(1980, 1, 1, tzinfo=UTC)
-
-Row = Sequence[str | int]
-
-
-@dataclass(frozen=True, slots=True)
-class List:
-    """A sheet: its name, its columns with their widths in characters, and its rows."""
-
-    name: str
-    columns: tuple[tuple[str, int], ...]
-    rows: Iterable[Row]
+from kserender.render.lists import List, Row, workbook
+from kserender.render.screen import MARKS, capital
 
 
 def comparison_workbook(comparison: Comparison) -> bytes:
@@ -61,7 +43,7 @@ def comparison_workbook(comparison: Comparison) -> bytes:
         ),
         _texts(comparison),
     )
-    return _workbook([points, others])
+    return workbook([points, others], _("Comparison"))
 
 
 def versions_workbook(versions: Versions) -> bytes:
@@ -79,7 +61,7 @@ def versions_workbook(versions: Versions) -> bytes:
         (edit.number, edit.section, _(SORTS[edit.sort]), edit.old, edit.new, edit.told, edit.author)
         for edit in edits(versions)
     )
-    return _workbook([List(_("Changes"), columns, rows)])
+    return workbook([List(_("Changes"), columns, rows)], _("Comparison"))
 
 
 def _points(comparison: Comparison) -> Iterator[Row]:
@@ -126,42 +108,3 @@ def _texts(comparison: Comparison) -> Iterator[Row]:
 def _marked(words: Iterable[Words]) -> str:
     """Struck and added words in the signs that a terminal without colour has: a cell shows no marks of its own."""
     return "".join(f"{MARKS[part.op][0]}{part.text}{MARKS[part.op][1]}" for part in words)
-
-
-def _workbook(lists: Sequence[List]) -> bytes:
-    import xlsxwriter
-
-    stream = BytesIO()
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(stream, options) as book:
-        book.set_properties({"title": _("Comparison"), "created": _MADE})
-        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        cell = book.add_format({"text_wrap": True, "valign": "top"})
-        for one in lists:
-            sheet = book.add_worksheet(one.name)
-            sheet.freeze_panes(1, 1)
-            sheet.set_landscape()
-            sheet.set_paper(9)  # A4
-            sheet.fit_to_pages(1, 0)
-            sheet.repeat_rows(0)
-            for column, (title, width) in enumerate(one.columns):
-                sheet.set_column(column, column, width)
-                sheet.write_string(0, column, title, head)
-            at = 0
-            for at, row in enumerate(one.rows, 1):
-                for column, value in enumerate(row):
-                    if isinstance(value, int):
-                        sheet.write_number(at, column, value, cell)
-                    elif value:
-                        sheet.write_string(at, column, _fitting(value), cell)
-            sheet.autofilter(0, 0, at, len(one.columns) - 1)
-    return stream.getvalue()
-
-
-def _fitting(text: str) -> str:
-    """The text as a cell can hold it; one that is longer says so."""
-    text = safe(text)
-    if len(text) <= LONGEST:
-        return text
-    more = _(" … [the text is longer than a cell can hold: {count} characters in all]").format(count=len(text))
-    return text[: LONGEST - len(more)] + more

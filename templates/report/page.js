@@ -120,5 +120,8 @@
   open?.addEventListener("change", () => {
     for (const fold of all(".fold")) fold.open = open.checked;
   });
+  addEventListener("beforeprint", () => {
+    for (const part of all(".part")) part.open = true;
+  });
   filter();
 })();

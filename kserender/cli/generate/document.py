@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,10 @@ from kserender.cli.settings import setting
 from kserender.cli.spoken import Command, Option
 from kserender.errors import ExitCode, UsageError
 from kserender.i18n import _, mark, plural
+
+if TYPE_CHECKING:
+    from kserender.paper import Paper
+    from kserender.profile import Profile
 
 FORMS = {".docx": "docx", ".pdf": "pdf"}
 
@@ -24,19 +29,18 @@ def generate(
     template: Path | None,
     when: datetime | None,
     draft: bool,
+    number: int | None,
+    paragraph: str | None,
 ) -> ExitCode:
     """Write the document of the paper in `source`; nothing is written when it does not read back the same."""
     form = FORMS.get(output.suffix.lower())
     if form is None:
         raise UsageError(_("A document is written as Word or PDF."), _("Give -o a name that ends in .docx or .pdf."))
     spare([source, *([template] if template else [])], output)
-    paper, code = paper_of(source)
+    paper, house, code = ordered(source, profile, number, paragraph)
     from kserender.files import write_atomic
-    from kserender.profile import for_municipality, load
     from kserender.render import Order, make
 
-    chosen = setting("profile", profile)
-    house = load(chosen) if chosen else for_municipality(paper.municipality)
     day = when.date() if when else None
     with about(source):
         made = make(Order(kind=kind, paper=paper, profile=house, template=template, when=day, draft=draft), form)
@@ -46,22 +50,43 @@ def generate(
     if draft:
         say(_("Wrote the draft {file}; it is not to be sent out.").format(file=output))
         return code
-    count = len(paper.decisions)
+    say(wrote(output, len(paper.decisions)))
+    return code
+
+
+def ordered(
+    source: Path, profile: str | None, number: int | None, paragraph: str | None
+) -> tuple["Paper", "Profile", ExitCode]:
+    """The paper that is meant with what its meeting says, the profile for it, and whether all of it was read."""
+    paper, meeting, code = paper_of(source, number, paragraph)
+    from kserender.profile import for_municipality, load
+    from kserender.render.shapes.minuted import of_meeting
+
+    chosen = setting("profile", profile)
+    house = load(chosen) if chosen else for_municipality(paper.municipality)
+    return of_meeting(paper, meeting, house), house, code
+
+
+def wrote(output: Path, count: int) -> str:
+    """What is said of a document with so many decisions."""
     written = plural(
         "Wrote {file} with {count} decision point; it reads back the same.",
         "Wrote {file} with {count} decision points; it reads back the same.",
         count,
     )
-    say(written.format(file=output, count=count))
-    return code
+    if not count:
+        written = _("Wrote {file}; it reads back the same.")
+    return written.format(file=output, count=count)
 
 
 def document_command(kind: str, text: str) -> Command:
     """The command for a kind of document."""
-    return Command(kind, callback=partial(generate, kind), help=text, short_help=text, params=_params())
+    params = [*source_params(), output_param(), *house_params()]
+    return Command(kind, callback=partial(generate, kind), help=text, short_help=text, params=params)
 
 
-def _params() -> list[click.Parameter]:
+def source_params() -> list[click.Parameter]:
+    """What the document is made of."""
     return [
         Option(
             ["--from", "source"],
@@ -71,12 +96,33 @@ def _params() -> list[click.Parameter]:
             help=mark("The paper: Word, PDF, Markdown or text, or JSON or YAML as “extract” writes it."),
         ),
         Option(
-            ["-o", "--output"],
-            required=True,
-            type=click.Path(dir_okay=False, path_type=Path),
-            metavar=mark("FILE.docx|FILE.pdf"),
-            help=mark("The file to write: Word, or PDF/A with tags by way of LibreOffice."),
+            ["--paper", "number"],
+            type=click.IntRange(min=1),
+            metavar=mark("NUMBER"),
+            help=mark("Which paper of a file with several, counted from 1."),
         ),
+        Option(
+            ["--paragraph"],
+            metavar=mark("NUMBER"),
+            help=mark("Which § of minutes; for a paper without a § the number that it gets."),
+        ),
+    ]
+
+
+def output_param() -> click.Parameter:
+    """The file to write."""
+    return Option(
+        ["-o", "--output"],
+        required=True,
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar=mark("FILE.docx|FILE.pdf"),
+        help=mark("The file to write: Word, or PDF/A with tags by way of LibreOffice."),
+    )
+
+
+def house_params() -> list[click.Parameter]:
+    """In which house's style, of which day, and whether it is a draft."""
+    return [
         Option(
             ["--profile"],
             metavar=mark("NAME"),

@@ -28,11 +28,11 @@ def check(name: str) -> ExitCode:
 def _of_templates(name: str) -> Iterator[str]:
     """What the templates lack for their kind, and bookmarks that are for nothing known."""
     from kserender.profile import load
-    from kserender.render import WRITERS
     from kserender.render.docx.check import check_template, known_fields
+    from kserender.render.kinds import KINDS, MEETINGS
 
     profile = load(name)
-    kinds = tuple(dict.fromkeys(kind for kind, _form in WRITERS))
+    kinds = (*KINDS, *MEETINGS)
     for bookmark, field in profile.bookmarks.items():
         if field not in known_fields():
             yield _("bookmarks.{name}: there is no {field}; choose one of {fields}").format(

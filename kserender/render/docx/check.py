@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kserender.i18n import _, mark
-from kserender.render.contents import SECTIONS, VALUES
+from kserender.render.contents import VALUES
 from kserender.render.docx.bookmarks import bookmarks
 from kserender.render.docx.faults import slots_of
 from kserender.render.docx.guidance import take_out
@@ -14,8 +14,12 @@ from kserender.render.docx.slots import Slot, runs_between
 from kserender.render.docx.styles import NAMES, Styles, styles_of
 from kserender.render.docx.template import open_template
 from kserender.render.docx.xml import RUN, TC, P, w
-from kserender.render.kinds import KINDS
+from kserender.render.kinds import KINDS, MEETINGS
+from kserender.render.meeting import front
+from kserender.render.sections import SECTIONS
 
+# What a slot over whole paragraphs can be for.
+RANGES = (*SECTIONS, *front.SECTIONS)
 _BOX = w("txbxContent")
 _STYLES = {**{name: style for name, style in NAMES.items() if name != "numbered"}, "title": "title"}
 _PLACES = {
@@ -56,7 +60,7 @@ def check_template(path: Path, fields: Mapping[str, str]) -> Report:
     Raises a ReadError or InvalidData when it cannot be used at all.
     """
     package = open_template(path)
-    found, faults = slots_of(package, fields, SECTIONS)
+    found, faults = slots_of(package, fields, RANGES)
     styles = styles_of(package.raw(package.styles))
     there = {slot.field for inside in found.values() for slot in inside}
     wanted = {**{f"Rubrik {level}": f"heading {level}" for level in (1, 2, 3)}, **_STYLES}
@@ -76,7 +80,7 @@ def check_template(path: Path, fields: Mapping[str, str]) -> Report:
             for story in package.stories()
             for picture in package.root(story).iter(f"{_DRAWING}docPr")
         ),
-        missing={kind: tuple(_lacking(fields, row.slots, there)) for kind, row in KINDS.items()},
+        missing={kind: tuple(_lacking(fields, row.slots, there)) for kind, row in {**KINDS, **MEETINGS}.items()},
     )
 
 
@@ -85,7 +89,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 
 def known_fields() -> tuple[str, ...]:
     """All that a bookmark can be for."""
-    return (*VALUES, *SECTIONS)
+    return tuple(dict.fromkeys((*VALUES, *front.VALUES, *RANGES)))
 
 
 def _lacking(fields: Mapping[str, str], needed: Sequence[str], there: set[str]) -> Iterator[str]:

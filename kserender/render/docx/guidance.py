@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from kserender.render.docx.bookmarks import CLOSE, START
 from kserender.render.docx.fill import settle_control, take_blocks
@@ -81,9 +82,12 @@ def _bracketed(root: Element, kept: set[Element], touched: dict[Element, None]) 
         if not spans:
             continue
         yield from (" ".join(whole[begin:end].split()) for begin, end in spans)
-        at = 0
+        at = done = 0
         for node, text in pieces:
-            left = _without(text, at, spans)
+            # Pieces and spans both follow each other, so that what lies before a piece is never looked at again.
+            while done < len(spans) and spans[done][1] <= at:
+                done += 1
+            left = _without(text, at, spans[done:]) if done < len(spans) and spans[done][0] < at + len(text) else text
             at += len(text)
             if left != text and next(node.iterancestors(RUN), None) not in kept:
                 node.text = left
@@ -93,7 +97,7 @@ def _bracketed(root: Element, kept: set[Element], touched: dict[Element, None]) 
 def _without(text: str, at: int, spans: Sequence[tuple[int, int]]) -> str:
     """The text that stands at character `at` without what lies in the spans."""
     out, done = [], 0
-    for begin, end in spans:
+    for begin, end in takewhile(lambda span: span[0] < at + len(text), spans):
         first, last = max(begin - at, 0), min(end - at, len(text))
         if first < last:
             out.append(text[done:first])

@@ -14,6 +14,7 @@ class Patterns:
 
     def __init__(self, blocks: Sequence[Element], styles: Styles, lists: Lists) -> None:
         self._styles = styles
+        self._listed: Looks | None = None
         self._prototypes: dict[tuple[str, int], Element] = {}
         blocks = [found for block in blocks for found in ((block,) if block.tag in BLOCKS else block.iter(*BLOCKS))]
         self.table = next((block for block in blocks if block.tag == TBL), None)
@@ -36,7 +37,9 @@ class Patterns:
 
     def listed(self) -> Looks:
         """The look of an item of a numbered list."""
-        return _looks(self._own.get("point", self._usual))
+        if self._listed is None:
+            self._listed = _looks(self._own.get("point", self._usual))
+        return self._listed
 
     def made(self, line: Line, level: int) -> Element:
         """A paragraph with the text of the line; `level` is that of a heading."""

@@ -43,9 +43,10 @@ class Section:
 
     @property
     def level(self) -> int:
-        """The level of the heading that the slot stands under, its own or one further up; 0 when there is none."""
+        """The level that headings of the slot are counted from: that of the heading that it has over it or begins with,
+        or else of one further up; 0 when there is none."""
         if self._level is None:
-            self._level = self._level_above()
+            self._level = self.styles.heading_level(self.slot.blocks()[0]) or self._level_above()
         return self._level
 
     def chunk(self) -> list[Element]:
@@ -75,7 +76,10 @@ class Section:
             return [table_like(patterns.table, rows, [line.text for line in lines])], 0
         if patterns.block and all("\n" in line.text or line.cells for line in lines) and len(lines) == len(content):
             return [part for line in lines for part in _repeated(patterns.block, line)], 0
-        series = self.lists.series(patterns.listed()[0], numbering)
+        numbered = any(line.number is not None for line in lines)
+        series = self.lists.series(patterns.listed()[0], numbering) if numbered else None
+        if _begins_with_heading(content):
+            self._level = max(self.level, 1)
         made = [self._made(part, patterns, series) for part in content]
         below = (at for at, part in enumerate(content) if isinstance(part, Grid) or part.kind != "heading")
         return made, next(below, 0)
@@ -90,7 +94,8 @@ class Section:
             return series.item(patterns.listed(), part.text, part.number)
         if part.kind == "heading" and part.level == 0 and self.heading is not None:
             return paragraph(part.text, look_of(self.heading), run_look_of(self.heading))
-        return patterns.made(part, max(self.level + part.level, 1))
+        # Only a heading has a level, and to find that of the section may need a walk through the whole part.
+        return patterns.made(part, max(self.level + part.level, 1) if part.kind == "heading" else 0)
 
     def _level_above(self) -> int:
         """The level of the heading that the slot stands under, somewhere above it; 0 when there is none."""
@@ -132,6 +137,12 @@ def arrange(sections: Sequence[Section], order: Sequence[str]) -> None:
         for block in chunks[id(section)]:
             place.addprevious(block)
         parent.remove(place)
+
+
+def _begins_with_heading(content: Content) -> bool:
+    """Whether the content has a heading over all of it, that those in it stand below."""
+    first = content[0]
+    return isinstance(first, Line) and first.kind == "heading" and first.level == 0
 
 
 def _repeated(pattern: Sequence[Element], line: Line) -> list[Element]:

@@ -23,6 +23,7 @@ from kserender.paper import Paper
 from kserender.profile import load
 from kserender.render import Order, render
 from kserender.render.as_docx import compose, ready_for
+from kserender.render.typography import UNSEEN
 
 ROOT = Path(__file__).parents[3]
 SEEDS = ROOT / "../shared/seeds"
@@ -325,11 +326,11 @@ def test_the_same_paper_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
 
 BREAKS = "\u2028\u2029\x85"
 CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters=f"\ufffe\uffff{BREAKS}")
-TEXTS = st.text(CHARACTERS, min_size=1)
+TEXTS = st.text(CHARACTERS, min_size=1).filter(lambda text: UNSEEN.sub("", text).strip())
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(TEXTS.filter(str.strip), min_size=1, max_size=4))
+@given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_any_text_is_written_as_it_is(texts: list[str]) -> None:
     paper = Paper.model_validate({"title": "Plan", "decisions": [{"text": text} for text in texts]})
     order = Order(kind="beslut", paper=paper, profile=load("generic"))

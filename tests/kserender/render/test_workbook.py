@@ -11,7 +11,8 @@ from kserender.compare import compare
 from kserender.compare.versions import compare_versions
 from kserender.extract.readers import read
 from kserender.paper import Decision, Paper
-from kserender.render.workbook import LONGEST, comparison_workbook, versions_workbook
+from kserender.render.lists import LONGEST
+from kserender.render.workbook import comparison_workbook, versions_workbook
 
 OURS = Paper(
     kind="tjansteskrivelse",
@@ -54,9 +55,7 @@ def test_changes_between_versions(tmp_path: Path) -> None:
     assert [row[0] for row in found] == [1, 2, 3]
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+4", "- Att odla råg", "@SUMMA(A1)", "https://example.org", "007"]
-)
+@pytest.mark.parametrize("text", ["=1+1", "+4", "- Att odla råg", "@SUMMA(A1)", "https://example.org", "007"])
 def test_a_text_is_a_text(text: str, tmp_path: Path) -> None:
     ours = Paper(decisions=[Decision(number=1, text=text)])
     book = openpyxl.load_workbook(io.BytesIO(comparison_workbook(compare(ours, THEIRS))))

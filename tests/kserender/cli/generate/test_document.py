@@ -147,3 +147,86 @@ def test_a_pdf_is_archival_tagged_and_says_the_same(cli: Cli, paper: Path, tmp_p
     for sign in (b"pdfaid:part>2<", b"pdfuaid:part>1<", b"/MarkInfo", b"/StructTreeRoot"):
         assert sign in data
     assert decisions(cli, tmp_path / "b.pdf") == decisions(cli, paper)
+
+
+MINUTES = """# Protokoll
+
+Tekniska nämnden
+
+Sammanträdesdatum 2026-03-17
+
+Ordförande: Eva Ek (C)
+Sekreterare: Lovisa Almgård
+Justerare: Bo Alm (L)
+
+§ 11 Lekplatser
+
+Beslut
+
+Tekniska nämnden beslutar att anta planen för lekplatser.
+
+§ 12 Badplatser
+
+Beslut
+
+Tekniska nämnden beslutar att bygga en badplats.
+"""
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    place = tmp_path / "protokoll.md"
+    place.write_text(MINUTES, encoding="utf-8")
+    return place
+
+
+def test_one_paragraph_of_minutes_is_chosen_by_its_number(cli: Cli, minutes: Path, tmp_path: Path) -> None:
+    for args in (("--paragraph", "12"), ("--paragraph", "§ 12"), ("--paper", "2")):
+        made = tmp_path / "utdrag.docx"
+        made.unlink(missing_ok=True)
+        ended = cli("generate", "protokollsutdrag", "--from", minutes, "-o", made, *args)
+        assert ended.code == ExitCode.OK, ended.err
+        assert decisions(cli, made) == ["Tekniska nämnden beslutar att bygga en badplats."]
+        paper = json.loads(cli("extract", made).out)["papers"][0]
+        assert (paper["paragraph"], paper["date"], paper["body"]) == ("12", "2026-03-17", "Tekniska nämnden")
+        text = cli("read", made).out
+        for line in ("Lovisa Almgård", "Sekreterare", "Eva Ek", "Ordförande", "Bo Alm", "Justerare"):
+            assert line in text
+
+
+@pytest.mark.parametrize("args", [(), ("--paragraph", "13"), ("--paper", "3")])
+def test_which_papers_there_are_is_said_where_none_is_chosen(
+    cli: Cli, minutes: Path, tmp_path: Path, args: tuple[str, ...]
+) -> None:
+    data = tmp_path / "protokoll.json"
+    cli("extract", minutes, "-o", data)
+    for source in (minutes, data):
+        ended = cli("generate", "beslut", "--from", source, "-o", tmp_path / "b.docx", *args)
+        assert ended.code == ExitCode.USAGE
+        assert "1 (§ 11 Lekplatser); 2 (§ 12 Badplatser)" in ended.err
+        assert not (tmp_path / "b.docx").exists()
+
+
+def test_a_memorandum_becomes_a_paragraph_with_a_number_and_a_day(cli: Cli, tmp_path: Path) -> None:
+    source = tmp_path / "ts.md"
+    source.write_text(
+        "Tjänsteskrivelse\n\nDatum 2026-02-03\n\n# Nya badplatser i Ekhamra\n\n## Förslag till beslut\n\n"
+        "Parkförvaltningen föreslår att tekniska nämnden beslutar att bygga en badplats.\n\n"
+        "## Sammanfattning\n\nDet saknas badplatser.\n\nLovisa Almgård\nParkchef\n",
+        encoding="utf-8",
+    )
+    made = tmp_path / "utdrag.docx"
+    args = ("generate", "protokollsutdrag", "--from", source, "-o", made)
+    ended = cli(*args)
+    assert ended.code == ExitCode.INVALID_DATA
+    assert "paragraph" in ended.err
+    assert "date" in ended.err
+    ended = cli(*args, "--paragraph", "12", "--date", "2026-03-17")
+    assert ended.code == ExitCode.OK, ended.err
+    paper = json.loads(cli("extract", made).out)["papers"][0]
+    assert paper["kind"] == "protokollsutdrag"
+    assert [one["text"] for one in paper["decisions"]] == ["Tekniska nämnden beslutar att bygga en badplats."]
+    assert [(one["title"], one["date"]) for one in paper["attachments"]] == [
+        ("Tjänsteskrivelse, 2026-02-03", "2026-02-03")
+    ]
+    assert "2026-02-03" in ended.err

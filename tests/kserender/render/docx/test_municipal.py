@@ -180,8 +180,8 @@ def test_bookmarks_stay_whole_and_unique(filled: Callable[..., Any]) -> None:
         ]
         names = [node.get(f"{W}name") for node in outside]
         assert len(names) == len(set(names))
-        starts = sorted(node.get(f"{W}id") for node in root.iter(f"{W}bookmarkStart"))
-        assert starts == sorted(node.get(f"{W}id") for node in root.iter(f"{W}bookmarkEnd"))
+        starts = sorted(str(node.get(f"{W}id")) for node in root.iter(f"{W}bookmarkStart"))
+        assert starts == sorted(str(node.get(f"{W}id")) for node in root.iter(f"{W}bookmarkEnd"))
 
 
 def test_logo_fields_and_footer_stay(filled: Callable[..., Any]) -> None:

@@ -90,6 +90,17 @@ def test_a_row_more_is_one_change(edited: Edited) -> None:
     assert tree.texts("//tr[contains(@class, 'stop')]//ins") == ["[tillagt: bok]", "[tillagt: 3]"]
 
 
+def test_a_paragraph_that_was_divided(edited: Edited) -> None:
+    old = "Bron är gammal och vit. Den målas om i vår av kommunens egna målare.\n"
+    tree = edited(old, old.replace("vit. Den", "vit.\n\nDen"))
+    paragraph = tree.all("//div[@class='w']/p")[0]
+    assert paragraph.text_content() == (
+        "Bron är gammal och vit. [tillagt: ¶nytt stycke]Den målas om i vår av kommunens egna målare."
+    )
+    assert tree.texts("//div[@class='o']/p") == [old.strip()]
+    assert len(tree.all("//div[@class='n']/p")) == 2
+
+
 def test_a_note_and_its_mark_find_each_other(edited: Edited) -> None:
     old = "Ordet[^1] här.\n\n[^1]: Förklaringen.\n"
     tree = edited(old, old.replace("klaringen", "tydligandet"))
