@@ -19,7 +19,7 @@ demo: $(VENV)/ready
 	@$(BIN)/kserender demo --to resultat
 
 test: $(VENV)/ready
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/ready
 	@$(BIN)/ruff check

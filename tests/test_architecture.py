@@ -24,7 +24,13 @@ MEANING = ("kserender.model", "kserender.paper")
 ARROWS: dict[str, tuple[str, ...]] = {
     "kserender": ("kserender.compare", "kserender.extract", "kserender.extract.readers", "kserender.render"),
     "kserender.__main__": ("kserender.cli",),
-    "kserender.amend": (*MEANING, "kserender.compare", "kserender.compare.versions", "kserender.grid", "kserender.views"),
+    "kserender.amend": (
+        *MEANING,
+        "kserender.compare",
+        "kserender.compare.versions",
+        "kserender.grid",
+        "kserender.views",
+    ),
     "kserender.cli": (
         *MEANING,
         "kserender.compare",
@@ -151,6 +157,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "kserender.limits",
         "kserender.render.pdf",
         "kserender.render.verify",
+        "kserender.render.meeting.verify",
         "kserender.extract.language",
         "kserender.style",
         "kserender.templates",
@@ -160,6 +167,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     ),
     # The one way back: what was written is read with our own reader, and must say the same.
     "kserender.render.verify": (*MEANING, "kserender.extract", "kserender.extract.readers", "kserender.render"),
+    "kserender.render.meeting.verify": (*MEANING, "kserender.extract", "kserender.extract.readers", "kserender.render"),
     "kserender.render.redline": (
         *MEANING,
         "kserender.compare.versions",
@@ -175,7 +183,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "kserender.views",
     ),
     # LibreOffice is run in one way, by the reader of older formats.
-    "kserender.render.pdf": ("kserender.extract.readers", "kserender.limits"),
+    "kserender.render.pdf": ("kserender.extract.readers", "kserender.limits", "kserender.render.pdf_bytes"),
+    "kserender.render.pdf_bytes": (),
     "kserender.templates": (),
     "kserender.views": ("kserender.model", "kserender.grid"),
 }
