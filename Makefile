@@ -1,10 +1,10 @@
-# Works on a bare machine with Python 3.11 or later, git and make:  make demo · make test · make lint · make docs
+# Works on a bare machine with Python 3.11 or later, git and make:  make demo · make test · make fuzz · make lint · make docs
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP_QUIET := --quiet --quiet --disable-pip-version-check
 
-.PHONY: demo test lint docs messages clean
+.PHONY: demo test fuzz lint docs messages clean
 .DEFAULT_GOAL := demo
 
 # An editable install of this folder with the pinned tools.
@@ -20,6 +20,10 @@ demo: $(VENV)/ready
 
 test: $(VENV)/ready
 	@$(BIN)/python -m pytest -n auto
+
+# With new random cases for the properties; `make test` has the same in every run.
+fuzz: $(VENV)/ready
+	@KSERENDER_CASES=new $(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/ready
 	@$(BIN)/ruff check

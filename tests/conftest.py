@@ -8,6 +8,13 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+# The cases of a property are the same in every run, so that a change is judged by what it changed; `make fuzz` draws
+# new ones, and many more of them.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("new", derandomize=False, print_blob=True)
+settings.load_profile(os.environ.get("KSERENDER_CASES", "same"))
 
 # Name in KSERENDER_REQUIRE → what the reason of a skip says.
 PROGRAMS = {"chromium": "Chromium", "libreoffice": "LibreOffice", "poppler": "pdftoppm", "tesseract": "tesseract"}

@@ -104,7 +104,11 @@ def _last_paragraph(document: Document) -> int:
     if found is None:
         return -1
     at = {block.place.paragraph: number for number, block in reversed(list(enumerate(document.blocks)))}
-    first, last = (at[part.blocks[0].place.paragraph] for part in (found.paragraphs[0], found.paragraphs[-1]))
+    # A § that is only its number, in a form where the number is no text of it, has no blocks.
+    places = [at[part.blocks[0].place.paragraph] for part in found.paragraphs if part.blocks]
+    if not places:
+        return -1
+    first, last = places[0], places[-1]
     others = [head for head in letterheads(document.blocks[:first]) if head.score >= CERTAIN]
     return (
         -1

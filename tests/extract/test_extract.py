@@ -99,6 +99,11 @@ def test_no_text_is_too_strange(text: str) -> None:
     assert Extraction.model_validate_json(extraction.model_dump_json(by_alias=True)) == extraction
 
 
+def test_minutes_whose_only_paragraph_is_its_number_are_read() -> None:
+    text = "Kommunstyrelsens beslut\n" * 12 + "§ 12"
+    assert extract(read_bytes(text.encode(), "a.txt")).papers
+
+
 def test_the_same_twice() -> None:
     text = "Simhall\nFritidsnämndens beslut\nAnta planen.\nSammanfattning\nBadet läcker.".encode()
     first, second = (extract(read_bytes(text, "a.txt")).model_dump_json() for _ in range(2))
