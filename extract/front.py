@@ -28,22 +28,27 @@ LONGEST_ISSUER = 70
 MOST_WORDS = 8
 _BOARD = re.compile(r"(?:Nämnden|Styrelsen|Direktionen) för ")
 _ITEM = re.compile(r"(?:nr\.? ?)?\d{1,3}(?:\.\d{1,2})*\.?|nytt?\b.*", re.IGNORECASE)
-_DATE_LAST = re.compile(r"[, ]+(?:\d{4}-\d\d-\d\d|(?:den )?\d{1,2} [a-z]+ \d{4})$")
+_DATE_LAST = re.compile(r"(?<![, ])[, ]+(?:\d{4}-\d\d-\d\d|(?:den )?\d{1,2} [a-z]+ \d{4})$")
 # What a paper is about: "Motion av Eva Ek (C) om badplatser".
 _SUBJECT = re.compile(r"(?:\b(?:om|angående|gällande|avseende|rörande|beträffande|över)\b|[–:]|(?<!\d)-(?!\d)) *\S")
 # The place of a matter in an agenda, and what may stand with it: "nr 15, KS 2024-05-13".
-_IN_AGENDA = re.compile(r"(?:[Nn]r|[ÄA]|[A-ZÅÄÖ]{2,4}|\d{4}-\d\d-\d\d|\d{1,3}(?:\.\d{1,2})*|[\s,.:;/]+)*")
+# Nothing is tried twice: of capitals or figures without end there would be no end of ways to take them apart.
+_IN_AGENDA = re.compile(
+    r"(?:[Nn]r|[ÄA](?![A-ZÅÄÖ])|[A-ZÅÄÖ]{2,4}(?![A-ZÅÄÖ])|\d{4}-\d\d-\d\d|\d{1,3}(?!\d)(?:\.\d{1,2}(?!\d))*|[\s,.:;/]+)*+"
+)
 
 
 @dataclass(slots=True)
 class Front:
     """The parts of the front matter.  `values` go by the names of the label table; `titles` in order; `subject_kind` is
-    the kind by a line with its subject ("Motion av Eva Ek (C) om …"), which may be the title of another paper."""
+    the kind by a line with its subject ("Motion av Eva Ek (C) om …"), `subject_line`, which may be another paper's
+    title."""
 
     paragraph: str | None = None
     kind: str | None = None
     kind_line: str = ""
     subject_kind: str | None = None
+    subject_line: str = ""
     parties: list[str] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
     organ: str | None = None
@@ -89,8 +94,20 @@ def front_matter(blocks: Iterable[Block], furniture: Iterable[Block], number: st
     front.titles = front.titles or front.between
     if "author" in front.values:
         # What an officer handles is no motion, though it may bear the motion's title.
-        front.subject_kind = None
+        front.subject_kind, front.subject_line = None, ""
     return front
+
+
+def _is_no_title(cell: str) -> bool:
+    return bool(_NOT_TITLE.match(cell) or _office().match(cell))
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Who led the meeting: "Ordförande: Eva Ek"."""
+    labels = table("meetings")["labels"]
+    names = [re.escape(name) for office in ("chair", "secretary", "adjusters") for name in labels[office]]
+    return re.compile(rf"(?:{'|'.join(names)}):\s*\S", re.IGNORECASE)
 
 
 def _fill(front: Front, blocks: Iterable[Block], *, in_minutes: bool = False) -> None:
@@ -144,9 +161,10 @@ def _fill(front: Front, blocks: Iterable[Block], *, in_minutes: bool = False) ->
             continue
         elif organ := only_organ(_DATE_LAST.sub("", cell)):
             front.organ = front.organ or organ
-        elif isinstance(block, Heading | Paragraph) and (_goes_on(front) or not _NOT_TITLE.match(cell)):
+        elif isinstance(block, Heading | Paragraph) and (_goes_on(front) or not _is_no_title(cell)):
             if front.paragraph is None and not front.titles and front.subject_kind is None:
                 front.subject_kind = kind_with_subject(cell)
+                front.subject_line = cell if front.subject_kind else ""
             if len(cell) <= LONGEST_TITLE:
                 front.titles.append((block, cell))
 

@@ -10,7 +10,7 @@ from kserender.extract.language.tables import table, words
 MINUTES = "protokollsutdrag"
 LONGEST_HELD = 120
 # "Tjänsteutlåtande nr 2024-6"
-_NUMBERED = re.compile(r"(?:[\s,.]+(?:nr\b\.?|[\d/-]+))+$")
+_NUMBERED = re.compile(r"(?<![\s,.])(?:[\s,.]+(?:nr\b\.?|[\d/-]+))+$")
 
 
 def kind_of_line(line: str, *, alone: bool = False) -> str | None:
@@ -19,8 +19,8 @@ def kind_of_line(line: str, *, alone: bool = False) -> str | None:
     With `alone` only the bare word counts: in minutes "Motion av …" is a matter's title.
     """
     text = line.strip(" .:!*").casefold()
-    head = re.split(r"\s+(?:från|av|till)\s+|\s*[:–(]\s*", text, maxsplit=1)[0]
-    head = _NUMBERED.sub("", head)
+    head = re.split(r"(?<!\s)\s+(?:från|av|till)\s+|(?<!\s)\s*[:–(]\s*", text, maxsplit=1)[0]
+    head = _NUMBERED.sub("", head) if len(head) <= LONGEST_HELD else head
     kinds = kind_phrases()
     found = kinds.get(text) or (None if alone else kinds.get(head))
     if found is None and (match := kind_word().match(line.strip())):

@@ -28,6 +28,8 @@ class Matter:
     municipality: str | None = None
     # Who took part in the meeting, by the front of its minutes.
     present: tuple[Person, ...] = ()
+    # The day of the meeting, which a § of minutes does not say itself.
+    held_on: str | None = None
 
     @cached_property
     def sections(self) -> list[Section]:

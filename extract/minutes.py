@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kserender.extract.chain import Candidate, chain
 from kserender.extract.heads import LONGEST_HEAD, Form, Head, dated, numbered, signed, worded
@@ -101,13 +102,19 @@ def _numbered(body: Sequence[Block]) -> list[_Start]:
         places = {id(block): at for at, block in enumerate(body)}
         return [replace(start, at=places[id(headings[start.at])]) for start in found]
     found = _in_form(body, numbered, steps=True)
-    return found if len(found) > 2 and not _heads_list(body, found[0].at) else []
+    return found if len(found) > 2 and not _heads_list(body, found[0].at) and _hold_text(found) else []
 
 
 def _heads_list(body: Sequence[Block], at: int) -> bool:
     """Whether the block before this one heads a part of a paper: its points or papers follow, and no matters."""
     before = body[at - 1] if at else None
     return isinstance(before, Heading | Paragraph) and role_of(before.text("revised").strip()) is not None
+
+
+def _hold_text(found: Sequence[_Start]) -> bool:
+    """Whether something stands under most of them: receivers, papers and points of a list follow each other."""
+    holding = [after.at - one.at > 1 for one, after in pairwise(found)]
+    return 2 * sum(holding) >= len(holding)
 
 
 def _headings(body: Sequence[Block]) -> list[_Start]:

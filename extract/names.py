@@ -12,15 +12,18 @@ from kserender.profile import day_of
 
 
 class Names:
-    """The names of abbreviations in one paper.  `asked` are the abbreviations that stand together: no two of them
-    are given the same organ, and one that fits an organ better comes first."""
+    """The names of abbreviations in one paper, as they were on its day.
+
+    `asked` are the abbreviations that stand together: no two of them are given the same organ, and one that fits an
+    organ better comes first.
+    """
 
     def __init__(self, matter: Matter, paper: Paper, asked: Sequence[str] = ()) -> None:
         self.matter = matter
         self.asked = tuple(dict.fromkeys(asked))
         self.known = {
             **table("organs")["abbreviations"],
-            **matter.profile.abbreviations_on(day_of(paper.date)),
+            **matter.profile.abbreviations_on(day_of(paper.date or matter.held_on)),
             **paper.abbreviations,
         }
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from kserender.extract.front import front_matter
 from kserender.extract.heads import paragraph_head
@@ -54,7 +54,27 @@ class Section:
 
     def text(self) -> str:
         """The text under the heading as proposed, one paragraph a line; tables and figures left out."""
-        return "\n".join(wording(b).strip() for b in self.blocks if isinstance(b, Heading | Paragraph))
+        return "\n".join(map(_line, self._texts()))
+
+    def labels(self) -> list[tuple[int, str]]:
+        """The lines of the text that are items of a list, with their labels."""
+        found = []
+        line = 0
+        for block in self._texts():
+            if block.label and isinstance(block, Paragraph):
+                found.append((line, block.label))
+            line += 1 + _line(block).count("\n")
+        return found
+
+    def lines_before(self, table: Table) -> int | None:
+        """How many lines of the text stand before a table; None when it is not in the section itself."""
+        if not any(block is table for block in self.blocks):
+            return None
+        before = takewhile(lambda block: block is not table, self.blocks)
+        return sum(1 + _line(block).count("\n") for block in before if isinstance(block, Heading | Paragraph))
+
+    def _texts(self) -> list[Heading | Paragraph]:
+        return [block for block in self.blocks if isinstance(block, Heading | Paragraph)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +85,10 @@ class Role:
     deciding: str | None = None
     recommended: str | None = None
     proposing: str | None = None
+
+
+def _line(block: TextBlock) -> str:
+    return wording(block).strip()
 
 
 def outline(document: Document, *, in_minutes: bool = False) -> list[Section]:

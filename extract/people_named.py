@@ -8,9 +8,9 @@ from kserender.extract.language.people import party_of, split_name
 from kserender.extract.language.tables import words
 from kserender.paper import Person
 
-_PART = r"[A-ZÅÄÖÉÜ](?:[\w'’-]+|(?=\s))"
+_PART = r"[A-ZÅÄÖÉÜ](?:[\w'’-]++|(?=\s))"
 PARTY = r"\((?P<party>[A-ZÅÄÖ-][A-Za-zÅÄÖåäö]{0,5})\)"
-PERSON = re.compile(rf"(?P<name>[A-ZÅÄÖÉÜ][\w'’-]+(?: (?:von |af |de )?{_PART}){{1,4}})\s+{PARTY}")
+PERSON = re.compile(rf"(?P<name>(?<![A-ZÅÄÖÉÜ])[A-ZÅÄÖÉÜ][\w'’-]++(?: (?:von |af |de )?{_PART}){{1,4}})\s+{PARTY}")
 
 
 def people_in(text: str) -> list[Person]:

@@ -1,18 +1,22 @@
 """The papers of a document: one, one for each § of minutes, or those of a case file; every recogniser for each."""
 
+from collections.abc import Sequence
+
 from kserender.extract.bundle import name_movers, parts
 from kserender.extract.explain.trace import observed
 from kserender.extract.local_parties import name_parties
 from kserender.extract.matter import Matter
 from kserender.extract.meeting import meeting
 from kserender.extract.minutes import minutes
-from kserender.extract.recognisers import RECOGNISERS, municipality
+from kserender.extract.recognisers import RECOGNISERS, Recogniser, municipality
 from kserender.model import Document
 from kserender.paper import Meeting, Paper
 from kserender.profile import for_municipality, load
 
 
-def recognise(document: Document) -> tuple[Meeting | None, list[Paper]]:
+def recognise(
+    document: Document, recognisers: Sequence[Recogniser] = RECOGNISERS
+) -> tuple[Meeting | None, list[Paper]]:
     """The Papers that the document holds, and the meeting when it is minutes."""
     # Which municipality it is from decides which abbreviations hold, so that is asked first, of the whole document.
     first = Paper()
@@ -29,10 +33,10 @@ def recognise(document: Document) -> tuple[Meeting | None, list[Paper]]:
             held = meeting(found.front.blocks, document.furniture, found.numbers, document.blocks)
             name_parties(held.present, profile)
             matters = [
-                Matter(paragraph, profile, held.body, number, first.municipality, tuple(held.present))
+                Matter(paragraph, profile, held.body, number, first.municipality, tuple(held.present), held.date)
                 for paragraph, number in zip(found.paragraphs, found.numbers, strict=True)
             ]
-        read = [_paper(matter) for matter in matters]
+        read = [_paper(matter, recognisers) for matter in matters]
         for paper in read if len(cut) > 1 else ():
             paper.part = part.public()
         papers += read
@@ -41,8 +45,8 @@ def recognise(document: Document) -> tuple[Meeting | None, list[Paper]]:
     return held, papers
 
 
-def _paper(matter: Matter) -> Paper:
+def _paper(matter: Matter, recognisers: Sequence[Recogniser]) -> Paper:
     paper = Paper()
-    for recogniser in observed(RECOGNISERS):
+    for recogniser in observed(recognisers):
         recogniser(matter, paper)
     return paper

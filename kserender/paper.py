@@ -90,6 +90,13 @@ class Decision(Contract):
     place: Place | None = None
 
 
+class ListItem(Contract):
+    """A line of a section's text that is an item of a list: which one, from 0, and its label ("–", "2.", "a)")."""
+
+    line: int
+    label: str
+
+
 class Section(Contract):
     """A heading and the text under it, up to the next heading; `role` is what the heading is for."""
 
@@ -97,6 +104,7 @@ class Section(Contract):
     role: str | None = None
     level: int = 1
     text: str = ""
+    items: list[ListItem] = []
     place: Place | None = None
 
 
@@ -213,12 +221,14 @@ class ActionTable(Contract):
 
 class PaperTable(Contract):
     """Any other table; `numbers` holds the value of each cell of `rows` that is a number, else null, and `units`
-    what it counts: kr, tkr, mnkr, mdkr, procent, procentenheter, antal, år, nummer (a label), kvot (has no sum)."""
+    what it counts: kr, tkr, mnkr, mdkr, procent, procentenheter, antal, år, nummer (a label), kvot (has no sum).
+    `line` is how many lines of its section's text stand before it."""
 
     header: list[str] = []
     rows: list[list[str]] = []
     numbers: list[list[int | float | None]] = []
     units: list[list[str | None]] = []
+    line: int | None = None
     place: Place | None = None
 
 

@@ -94,10 +94,8 @@ class _Deciding:
                     out += [*left, *hanging, table]
                 else:
                     unended.append(block)
-                    if _goes_on(block, following):
-                        if not self._any_left(unended):
-                            continue
-                    elif not self._stays(block.mark):
+                    # The pieces of a paragraph whose mark goes away all run on into the next one.
+                    if not self._stays(block.mark) or (_goes_on(block, following) and not self._any_left(unended)):
                         continue
                     # Of a piece of a paragraph nothing may be left; the paragraph is there all the same.
                     if not (_is_rest_of(block, out) and unended == [block] and not self._any_left(unended)):
@@ -122,6 +120,7 @@ class _Deciding:
         was typed by hand stays at the start of the paragraph, or else among the words.
         """
         last = blocks[-1]
+        owner = next((block for block in blocks if block.label and _goes_on(block, last)), last)
         shift = self.track.shift(last)
         changed = last.mark or last.relabelled or any(run.change for run in last.runs)
         if len(blocks) == 1 and not shift and not changed:
@@ -130,13 +129,18 @@ class _Deciding:
             return
         parts = [(block, [_plain(run) for run in block.runs if self._stays(run.change)]) for block in blocks]
         first = next((block for block, runs in parts if runs), last)
-        label, at = first.label_in(self._which), first.place.start
+        label = first.label_in(self._which)
+        at = _after_label(first, label)
         if first is last:
             at += shift
         elif not _typed(first):
-            label, at = None if _typed(last) else last.label_in(self._which), 0
+            label, at = None if _typed(owner) else owner.label_in(self._which), 0
         pieces: list[tuple[Layer, int, list[Run]]] = []
+        before = first
         for block, runs in parts:
+            if runs and pieces and _goes_on(before, block):
+                at += block.place.start - before.place.end  # white space between two pieces
+            before = block
             if not pieces or (runs and pieces[-1][0] != block.layer):
                 pieces.append((block.layer if runs else last.layer, at, []))
             typed = block.label_in(self._which) if runs and block is not first and _typed(block) else None
@@ -147,7 +151,7 @@ class _Deciding:
             pieces[-1][2].extend(runs)
             at = pieces[-1][1] + _size(pieces[-1][2])
         self.track.ended(last, at)
-        labelled = next((number for number, piece in enumerate(pieces) if piece[0] == last.layer), 0)
+        labelled = next((number for number, piece in enumerate(pieces) if piece[0] == owner.layer), 0)
         for number, (layer, start, runs) in enumerate(pieces):
             yield replace(
                 last,
@@ -234,6 +238,14 @@ def _is_rest_of(block: _Text, before: Sequence[Block]) -> bool:
 def _typed(block: _Text) -> bool:
     """Whether the label was typed by hand: then the text begins after it."""
     return bool(block.label and block.place.start)
+
+
+def _after_label(block: _Text, label: str | None) -> int:
+    """Where the text begins when its label, if it is typed, is this one."""
+    start, typed = block.place.start, block.label if _typed(block) else None
+    if typed is None or label == typed:
+        return start
+    return start - len(typed) + len(label) if label else 0
 
 
 def _plain(run: Run) -> Run:

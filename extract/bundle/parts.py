@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kserender.extract.bundle.cells import Role
+from kserender.extract.bundle.cells import Role, said
 from kserender.extract.bundle.letterheads import CERTAIN, Letterhead, letterheads
 from kserender.extract.bundle.sections import sections
 from kserender.extract.minutes import minutes
@@ -75,7 +75,7 @@ def _beginnings(document: Document) -> list[Letterhead]:
     current: Letterhead | None = None
     appendix = 0
     for head in all_heads:
-        opens = not any(block.text().strip() for block in document.blocks[: head.start])
+        opens = all(_is_above(block.text().strip()) for block in document.blocks[: head.start])
         if opens:
             current = head
             found.append(replace(head, start=0))
@@ -90,6 +90,11 @@ def _beginnings(document: Document) -> list[Letterhead]:
             current = head
             found.append(head)
     return found
+
+
+def _is_above(text: str) -> bool:
+    """Whether a line may stand over the head of the first paper: an empty one, or whose paper it is."""
+    return not text or said(text).role == "organ"
 
 
 def _is_certain(head: Letterhead, appendix: int | None) -> bool:

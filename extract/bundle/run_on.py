@@ -26,14 +26,14 @@ _DATE = re.compile(r"(?<![\w-])(?:\d{4}-\d\d-\d\d|\d\d-\d\d-\d\d)(?![\w-])")
 _SENTENCE = re.compile(r"[a-zåäö]{2}[.!?] [A-ZÅÄÖ]")
 _ENDS = r"(?<=[.:;!?)”\"])"
 # A point ends a sentence, or the gap after the next number shows a list.
-_NEXT = re.compile(rf"(?:{_ENDS}\s+|\s+(?=\d{{1,2}}[.)] {{3}}))(?=(\d{{1,2}})[.)]\s+[A-ZÅÄÖ”\"(])")
+_NEXT = re.compile(rf"(?:{_ENDS}\s+|(?<!\s)\s+(?=\d{{1,2}}[.)] {{3}}))(?=(\d{{1,2}})[.)]\s+[A-ZÅÄÖ”\"(])")
 # A list whose points go on a lead-in's sentence begins them with small letters.
 _NEXT_SMALL = re.compile(rf"{_ENDS}\s+(?=(\d{{1,2}})[.)]\s+[a-zåäö])")
-_FIRST = re.compile(r"\s+(?=1[.)]\s+\S)")
+_FIRST = re.compile(r"(?<!\s)\s+(?=1[.)]\s+\S)")
 # A lead-in ends with a colon, or the first number or bullet follows it.
 _LEAD = re.compile(r"([^:;\n]{4,300}[:;]|I [^:;.\n]{4,110}?)(?:(?<=[:;])\s+(?=[A-ZÅÄÖ”\"])|\s+(?=1[.)]\s|[•●▪]\s))")
 _REGISTER = re.compile(r"(?<!\d)(?=§ ?\d+[a-z]?,? +)§ ?\d+[a-z]?,? +(?:[Dd]nr:? |Diarienummer |Ärendenummer )?(\S.*)")
-_BULLET = re.compile(r"\s+(?=[•●▪◦■□‣⁃]\s)")
+_BULLET = re.compile(r"(?<!\s)\s+(?=[•●▪◦■□‣⁃]\s)")
 _IN = re.compile(r" (?:i|till|för) ")
 # A title that runs on with whom the paper is for.
 _ADDRESSED = re.compile(r"(?<=\S )Till (?:[A-ZÅÄÖ][\w-]+ )?\w*fullmäktige(?=$| [A-ZÅÄÖ])")
@@ -163,7 +163,7 @@ def register_cuts(text: str) -> list[int]:
 
 def point_cuts(text: str, label_before: str | None) -> list[int]:
     """Where the points after the first begin ("1. … 2. … 3. …"), and the first after a lead-in; bullets likewise."""
-    expected = int(label_before.rstrip(".)")) + 1 if label_before and label_before.rstrip(".)").isdigit() else 0
+    expected = int(label_before.rstrip(".)")) + 1 if label_before and label_before.rstrip(".)").isdecimal() else 0
     cuts = []
     if not expected and (first := _first(text)) is not None:
         cuts.append(first)

@@ -35,10 +35,11 @@ def _names(who: str) -> Iterator[str]:
 def _given() -> tuple[re.Pattern[str], ...]:
     """Where the receiver of a task stands, before or after the words that give it."""
     charge, to, give, receive, task = (_any("given", key) for key in ("charge", "to", "give", "receive", "task"))
+    gap = r"(?<!\s)\s+"  # from its beginning: a long one is not tried from each of its spaces
     return (
-        re.compile(rf"\b{charge}\s+{to}\s+(?P<who>.+?)(?=\s+att\b|[.;]|$)"),
-        re.compile(rf"\b{give}\s+(?P<who>.+?)\s+{task}\b"),
-        re.compile(rf"(?:^|[.;]\s+|\batt\s+)(?P<who>[^.;]+?)\s+{receive}\s+{task}\b"),
+        re.compile(rf"\b{charge}\s+{to}\s+(?P<who>.+?)(?={gap}att\b|[.;]|$)"),
+        re.compile(rf"\b{give}\s+(?P<who>.+?){gap}{task}\b"),
+        re.compile(rf"(?:^|[.;]\s+|\batt\s+)(?P<who>[^.;]+?){gap}{receive}\s+{task}\b"),
     )
 
 

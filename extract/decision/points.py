@@ -13,7 +13,7 @@ from kserender.model import Block, Heading, Paragraph
 # "1 En arbetsgrupp inrättas": a number without a full stop, where the count says that it is one.
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ”\"])")
 # What joins one att-sats to the next is no part of it.
-_JOINT = re.compile(r"[\s,]*,?\s+(?:samt|och)\s*,?\s*$|[\s,]+$")
+_JOINT = re.compile(r"(?<![\s,])(?:[\s,]*\s(?:samt|och)\s*,?\s*|[\s,]+)$")
 
 
 @dataclass(frozen=True, slots=True)

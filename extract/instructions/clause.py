@@ -5,30 +5,71 @@ must be a part that can be told ("punkt 3", "sista stycket", "rubriken ”Mål�
 say by what, a move where to.  What is denied, conditional, only possible, usual or reported orders nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from kserender.extract.instructions.brought import BROUGHT
+from kserender.extract.instructions.documents import Named
 from kserender.extract.instructions.enough import ENOUGH
 from kserender.extract.instructions.frame import Frame, Thing
-from kserender.extract.instructions.news import News, old_words, plain_news, quoted_news
+from kserender.extract.instructions.news import News, old_words
 from kserender.extract.instructions.reading import Place, Reading, Span
-from kserender.extract.instructions.vocabulary import Action, vocabulary
+from kserender.extract.instructions.target import target
+from kserender.extract.instructions.vocabulary import vocabulary
 from kserender.extract.instructions.what import brings
 from kserender.extract.instructions.where import Part
-
-LONGEST_NOUN = 4  # tokens before a place
 
 
 class Clause(Frame):
     """A clause that may instruct."""
 
-    def read(self) -> Reading | None:
-        """The instruction, or None when the clause is none."""
-        order = self.order
+    def read(self) -> list[Reading]:
+        """What the clause instructs: nothing, or one thing for each part ("punkt 3 och bilaga 2 stryks")."""
         thing = self._thing()
+        twins = self._twins(thing)
+        if thing is None or len(twins) < 2:
+            return [reading for reading in (self._read(thing),) if reading]
+        # "punkt 3 och bilaga 2 i planen" share their places; "punkt 3 i avsnitt 1 och punkt 5 i avsnitt 2" do not.
+        shared = all(one.end == other.start - 1 for one, other in pairwise(twins))
+        found = []
+        for number, one in enumerate(twins):
+            end = twins[number + 1].start if number + 1 < len(twins) else len(self.tokens)
+            own = [
+                part
+                for part in self.parts
+                if part is one.part
+                or (part.start < twins[0].start)
+                or (not any(part is twin.part for twin in twins) and (shared or one.start < part.start < end))
+            ]
+            others = [Named(part.lead, part.start, part.end, False) for part in self.parts if part not in own]
+            found.append(replace(self, parts=own, named=[*self.named, *others])._read(one))
+        return [reading for reading in found if reading]
+
+    def _twins(self, thing: Thing | None) -> list[Thing]:
+        """The part that is changed and those that "och" joins to it: "punkt 3, bilaga 2 och avsnitt 5"."""
+        found: list[Thing] = []
+        joined = False
+        for part in self.parts:
+            if part.relation or part.new or not part.sure or not self.bare(part):
+                continue
+            before = self.tokens[part.start - 1].low if part.start else ""
+            linked = found and all(self.names(at) for at in range(found[-1].end, part.start - 1))
+            if linked and before in ("och", "samt", ","):
+                found.append(Thing(part.start, part.end, part))
+                joined = joined or before != ","
+                if before != "," and any(one.part is (thing.part if thing else None) for one in found):
+                    return found
+            else:
+                found, joined = [Thing(part.start, part.end, part)], False
+        return found if joined and any(thing and one.part is thing.part for one in found) else []
+
+    def _read(self, thing: Thing | None) -> Reading | None:
+        order = self.order
         placed = [part for part in self.parts if part.relation and (thing is None or part is not thing.part)]
-        new = _NEWS[order.verb.action](self, thing, placed)
+        new = BROUGHT[order.verb.action](self, thing, placed)
         limit = self.limit(new)
-        placed = [part for part in placed if not self.told_news(part, new, limit)]
+        placed = [part for part in placed if not (self.told_news(part, new, limit) or self._announces(part))]
         others = [part for part in self.parts if part.relation is None and (thing is None or part is not thing.part)]
         given = order.verb.subject == "place" and thing is not None and thing.end <= order.at
         others = [part for part in others if part.sure and (given or part.start < order.at or self._chained(part))]
@@ -44,14 +85,25 @@ class Clause(Frame):
 
     def _thing(self) -> Thing | None:
         order = self.order
-        if order.verb.subject == "new":
+        if order.verb.subject == "new" and order.again is None:
+            return self._everywhere()
+        if order.kind in ("active", "present", "imperative"):
+            return self._after()
+        if order.kind == "noun":
+            after = self._after()
+            return after if after and (after.part or order.verb.action == "insert") else self._before() or after
+        before = self._before()
+        if before is not None and not self._chained(before):
+            return before
+        return self._after() or before
+
+    def _everywhere(self) -> Thing | None:
+        """The old words where they are replaced wherever they stand: "överallt där det står ”kan” ska det stå …"."""
+        order = self.order
+        if not any(token.low in vocabulary().frame["throughout"] for token in self.tokens[order.start : order.stop]):
             return None
-        if order.kind != "noun" and order.kind not in ("active", "imperative"):
-            before = self._before()
-            if before is not None and not self._chained(before):
-                return before
-            return self._after() or before
-        return self._after()
+        old = old_words(self.tokens, order.start, order.stop)
+        return next((Thing(at, at + 1, span=old) for at, token in enumerate(self.tokens) if token.inside == old), None)
 
     def _chained(self, thing: Thing | Part) -> bool:
         """Whether the part goes on from a place before it: "på sidan 9, rad 14, stryks ordet …"."""
@@ -59,26 +111,52 @@ class Clause(Frame):
         for part in reversed(self.parts):
             comma = part.end == start - 1 and self.tokens[part.end].text == ","
             if part.end == start or comma:
-                if part.relation in ("in", "under"):
+                if part.relation in ("in", "under") or (comma and self._finer(part, thing)):
                     return True
                 start = part.lead
-        return False
+        return any(one.lead < one.start and one.end == start - 1 for one in self.named) and (
+            self.tokens[start - 1].text == ","
+        )
+
+    def _finer(self, part: Part, thing: Thing | Part) -> bool:
+        """Whether what comes after the object of a verb is in it: "stryk första stycket, tredje meningen"."""
+        return isinstance(thing, Part) and part.start >= self.order.end and part.unit != thing.unit and thing.sure
 
     def _before(self) -> Thing | None:
-        for part in reversed(self.parts):
-            if part.end <= self.order.at and part.start >= self.order.start and self.bare(part):
-                ok = self.passable(part.end, self.order.at)
-                return Thing(part.start, part.end, part) if ok else None
-        for at in range(self.order.at - 1, self.order.start - 1, -1):
-            if self._is_words(at):
-                return Thing(at, at + 1, span=self.tokens[at].inside) if self.passable(at + 1, self.order.at) else None
-        return None
+        """The part or the words before the verb that stand nearest to it."""
+        order = self.order
+        things = [
+            Thing(part.start, part.end, part)
+            for part in self.parts
+            if part.end <= order.at and part.start >= order.start and self.bare(part)
+        ]
+        if not (things and things[-1].part and things[-1].part.unit.literal):
+            things += [
+                Thing(at, at + 1, span=self.tokens[at].inside)
+                for at in range(order.start, order.at)
+                if self._is_words(at)
+            ]
+            things += [
+                Thing(at - 1, at + 1, span=self.tokens[at].inside)
+                for at in range(order.start + 1, order.at)
+                if self._holds_words(at)
+            ]
+        own = [thing for thing in things if not self._chained(thing)]
+        last = max(own or things, key=lambda thing: thing.end, default=None)
+        return last if last and self.passable(last.end, order.at) else None
 
     def _is_words(self, at: int) -> bool:
         inside = any(part.lead <= at < part.end for part in self.parts) or any(
             one.start <= at < one.end for one in self.named
         )
         return self.tokens[at].quote and not inside and self.free(at)
+
+    def _holds_words(self, at: int) -> bool:
+        """Whether they are words that a noun of no table brings, at a place: "tidsgränsen ”tre dagar” i 4 §"."""
+        if not self.tokens[at].quote or self.names(at) or self._is_words(at) or not self.free(at - 1):
+            return False
+        placed = any(part.lead == at + 1 and part.relation and part.sure for part in self.parts)
+        return placed and self.tokens[at - 1].text.isalpha()
 
     def _after(self) -> Thing | None:
         order, tokens = self.order, self.tokens
@@ -96,6 +174,11 @@ class Clause(Frame):
                 return Thing(at, limit, span=(tokens[at].start, tokens[limit - 1].end)) if 0 < limit - at <= 5 else None
         return None
 
+    def _announces(self, part: Part) -> bool:
+        """Whether the part only announces the new words: "ersätts av följande text"."""
+        bringing = part.lead >= self.order.end and bool(brings(self.tokens, part.lead, self.order.verb))
+        return bringing and (part.new or part.unit.literal)
+
     def _leads(self, at: int) -> bool:
         """Whether the word at `at` is the preposition of a part that says where, not what brings in the new."""
         return self.order.verb.action != "move" and any(part.lead == at < part.start for part in self.parts)
@@ -105,7 +188,7 @@ class Clause(Frame):
     def _old(self, thing: Thing | None, new: News | None) -> Span | None:
         action = self.order.verb.action
         if action not in ("strike", "replace") or thing is None:
-            return old_words(self.tokens, self.order.end, self.order.stop) if action == "replace" else None
+            return old_words(self.tokens, self.order.start, self.order.stop) if action == "replace" else None
         if thing.span is not None:
             return thing.span
         part = thing.part
@@ -113,7 +196,7 @@ class Clause(Frame):
             return None
         if part.told is not None and (part.unit.literal or (part.quoted and part.unit.quoted == "text")):
             return part.told
-        if part.new and self.order.verb.action in ("strike", "replace"):
+        if part.new or (self.order.kind == "noun" and self.order.verb.brings):
             after = self._announced(thing.end)
             if after is not None:
                 return after
@@ -128,101 +211,12 @@ class Clause(Frame):
         """The words of "följande stycke stryks: ”…”"."""
         for here in range(at, self.order.again or self.order.stop):
             token = self.tokens[here]
+            if self.names(here):
+                continue
             if token.quote:
                 return token.inside
             if token.text != ":" and here != self.order.at and token.low not in vocabulary().frame["passing"]:
                 return None
-        return None
-
-    def replaced(self, thing: Thing | None, placed: Sequence[Part]) -> News | None:
-        """The new words of a replacement."""
-        order = self.order
-        if order.verb.subject == "new":
-            return quoted_news(self.tokens, order.end, order.stop)
-        if order.kind == "noun":
-            return quoted_news(self.tokens, thing.end if thing else order.end, order.stop)
-        at = order.again if order.again is not None else order.at
-        if order.again is None and thing is not None and thing.start > order.at:
-            at = thing.end - 1
-        for here in range(at, order.stop):
-            if self.tokens[here].quote:
-                continue
-            words = brings(self.tokens, here, order.verb)
-            if words and not (here == order.at and here + len(words) <= order.at):
-                after = here + len(words)
-                found = quoted_news(self.tokens, after, order.stop)
-                if found is not None:
-                    return found
-                known = thing is not None and thing.part is not None and not thing.part.unit.literal
-                earlier = [part for part in placed if part.lead < here]
-                later = [] if known or earlier else [part for part in placed if part.lead > here]
-                return plain_news(self.tokens, after, order.stop, later)
-        return None
-
-    def inserted(self, thing: Thing | None, placed: Sequence[Part]) -> News | None:
-        """The new words of an insertion."""
-        order, tokens = self.order, self.tokens
-        if order.verb.subject == "place":
-            at = next((h + 1 for h in range(order.end, order.stop) if tokens[h].low == "med"), order.end)
-            if (
-                thing is not None
-                and thing.start < order.at
-                and thing.part is not None
-                and thing.part.quoted
-                and thing.part.unit.quoted == "text"
-                and not order.verb.brings
-            ):
-                return News(thing.part.told, thing.end, quoted=True)
-            if thing is not None and thing.start > order.at:
-                if thing.part is not None and thing.part.quoted and thing.part.unit.quoted == "text":
-                    return News(thing.part.told, thing.end, quoted=True)
-                at = max(at, thing.end)
-            return quoted_news(tokens, at, order.stop)
-        if thing is not None and thing.span is not None:
-            return News(thing.span, thing.end, quoted=True)
-        if thing is not None and thing.part is not None and thing.part.quoted:
-            return News(thing.part.told, thing.end, quoted=True)
-        return self._colon(thing, placed)
-
-    def _colon(self, thing: Thing | None, placed: Sequence[Part]) -> News | None:
-        order, tokens = self.order, self.tokens
-        taken = {at for part in self.parts for at in range(part.lead, part.end)}
-        for at in range(max(order.end, thing.end if thing else 0), order.stop):
-            token = tokens[at]
-            if token.quote and at not in taken:
-                return News(token.inside, at + 1, quoted=True, opened=token.text[0] if token.open else None)
-            if token.text == ":" and at not in taken:
-                return quoted_news(tokens, at, order.stop) or plain_news(tokens, at, order.stop, ())
-            if token.low == "att" and at == (order.particle or order.at) + 1:
-                return plain_news(tokens, at, order.stop, ())
-        below = thing is not None and tokens[thing.start].low in vocabulary().before["below"]
-        return News(None, order.stop, pending=True) if below else None
-
-    def moved(self, thing: Thing | None, placed: Sequence[Part]) -> News | None:
-        """Where to: the first place after the verb (and after what is moved) that is a goal."""
-        order, tokens = self.order, self.tokens
-        words = vocabulary()
-        at = max(order.end, thing.end if thing and thing.start > order.at else 0)
-        for here in range(at, order.stop):
-            token = tokens[here]
-            part = next((part for part in self.parts if part.lead == here), None)
-            if token.low == "till" and here + 1 < order.stop:
-                if any(part.lead <= here + 1 < part.end for part in self.parts) or any(
-                    one.low in words.frame["goals"] for one in tokens[here + 1 : here + 4]
-                ):
-                    return plain_news(tokens, here + 1, order.stop, ())
-                return None
-            if part is not None and part.relation in ("after", "before", "under", "between"):
-                return plain_news(tokens, here, order.stop, ())
-        return None
-
-    def renumbered(self, thing: Thing | None, placed: Sequence[Part]) -> News | None:
-        """The new number."""
-        order = self.order
-        for here in range(order.at, order.stop):
-            words = brings(self.tokens, here, order.verb)
-            if words:
-                return plain_news(self.tokens, here + len(words), order.stop, ())
         return None
 
     # The result
@@ -230,12 +224,12 @@ class Clause(Frame):
     def _reading(self, thing: Thing | None, places: list[Part], old: Span | None, new: News | None) -> Reading:
         tokens, order = self.tokens, self.order
         last = tokens[order.stop - 1]
-        target = self._target(thing, places, new)
+        where = target(self, thing, places, new)
         told = [*places, *([thing.part] if thing and thing.part and self._is_where(thing.part, places) else [])]
         return Reading(
             order.verb.action,
             (tokens[order.start].start, last.end),
-            target,
+            where,
             old,
             new.span if new else None,
             tuple(self._place(part) for part in sorted(told, key=lambda part: part.start)),
@@ -277,65 +271,3 @@ class Clause(Frame):
                 pieces += [" " if token.start > end else "", token.text]
                 end = token.end
         return pieces
-
-    def _target(self, thing: Thing | None, places: Sequence[Part], new: News | None) -> Span:
-        """The shortest piece of the sentence with all that says where; words that change belong to it only when they
-        stand beside it, or alone."""
-        order, tokens = self.order, self.tokens
-        spans = [(part.lead, part.end) for part in places]
-        if thing is not None:
-            own = (thing.part.lead if thing.part and thing.part.relation else thing.start, thing.end)
-            if not spans or self._belongs(thing, places, new):
-                spans.append(own)
-        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-        if thing is None and start < order.at:
-            start = self._noun(start)
-        if order.verb.action == "insert" and new is not None and new.end == end:
-            end = self._announcement(start, max(self.limit(new), start + 1))
-        return tokens[start].start, tokens[end - 1].end
-
-    def _noun(self, start: int) -> int:
-        """Where what stands at a place begins to be named: "avgiften för båtplats i rad 5"."""
-        for at in range(start, max(self.order.start, start - LONGEST_NOUN) - 1, -1):
-            before = self.tokens[at - 1] if at > self.order.start else None
-            if before is None or before.text in ",:;" or before.low == "att":
-                return at
-            named = any(part.sure and part.lead <= at - 1 < part.end for part in self.parts)
-            if not before.text[0].isalpha() or (before.low in vocabulary().verbs and before.low != "för") or named:
-                return start
-        return start
-
-    def _announcement(self, start: int, end: int) -> int:
-        """The end without "med lydelsen" before the new words."""
-        while end > start + 1 and self.tokens[end - 1].low in ("med", "lydelsen", "texten"):
-            end -= 1
-        return end
-
-    def _belongs(self, thing: Thing, places: Sequence[Part], new: News | None) -> bool:
-        part = thing.part
-        action = self.order.verb.action
-        if action == "insert" and not (
-            self.order.verb.subject == "place" and part and not part.quoted and not part.new
-        ):
-            return part is not None and part.relation == "as"
-        words = part is None or part.unit.literal or (part.quoted and part.unit.quoted == "text")
-        if not words:
-            return part is not None and (part.sure or not part.new)
-        start = min(thing.start, *(place.start for place in places))
-        end = max(thing.end, *(place.end for place in places))
-        ordering = vocabulary().frame["ordering"]
-        limit = self.limit(new)
-        return not any(
-            at in (self.order.at, limit) or self.tokens[at].low in ordering
-            for at in range(start, end)
-            if not self.names(at)
-        )
-
-
-_NEWS: dict[Action, Callable[[Clause, Thing | None, Sequence[Part]], News | None]] = {
-    "strike": lambda clause, thing, placed: None,
-    "replace": Clause.replaced,
-    "insert": Clause.inserted,
-    "move": Clause.moved,
-    "renumber": Clause.renumbered,
-}

@@ -118,7 +118,7 @@ def _ends(tokens: Sequence[Token], at: int, taken: set[int], leads: set[int], ve
         if token.low in words.relations and token.low not in ("för", "på", "i", "av", "till"):
             break
         stop = at_ + 1
-    while stop > here + 1 and tokens[stop - 1].low in words.relations:
+    while stop > here + 1 and (tokens[stop - 1].low in words.relations or tokens[stop - 1].low in words.before["new"]):
         stop -= 1
     return stop if stop > here + 1 else here
 
@@ -143,7 +143,7 @@ def lead_in(
     first = next(
         (at for at in sorted(verbs) if at > change and tokens[at].low not in words.frame["change"]), len(tokens)
     )
-    colon = next((at for at in range(first - 1, change, -1) if tokens[at].text == ":"), None)
+    colon = next((at for at in range(first - 1, change, -1) if _leads(tokens, at)), None)
     if colon is None:
         return None
     # "Punkt 7 ändras enligt följande:" is an instruction itself, and so is what goes on "ändring i punkt 7:".
@@ -153,13 +153,14 @@ def lead_in(
             return None
         told = [part for part in told if not part.start or tokens[part.start - 1].low not in ("med", "enligt")]
     else:
-        told = [part for part in told if part.relation and part.start > change]
+        here = colon + 1 < len(tokens)
+        told = [part for part in told if (part.relation and part.start > change) or (here and part.lead == 0)]
     if told:
         return None
     head = tokens[:colon]
     named = documents(head, (), frozenset({change}))
     best = next((one for one in named if one.named), None) or (named[0] if named else None)
-    if best is not None and tokens[best.start].low in words.document["draft"] and best.end == best.start + 1:
+    if best is not None and drafted(tokens[best.start]) and best.end == best.start + 1:
         best = None
     if best is not None:
         return _words(text, tokens, best.start, best.end), colon + 1
@@ -167,6 +168,16 @@ def lead_in(
         if head[at].low in ("i", "av", "till") and (head[at + 1].text[0].isupper() or head[at + 1].quote):
             return _words(text, tokens, at + 1, colon), colon + 1
     return None, colon + 1
+
+
+def _leads(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is changed comes after the token: a colon, or the "att" of "ändras så att", "på så sätt att"."""
+    return tokens[at].text == ":" or (tokens[at].low == "att" and tokens[at - 1].low in ("så", "sätt"))
+
+
+def drafted(token: Token) -> bool:
+    """Whether it is only "förslaget", the paper at hand."""
+    return token.low in vocabulary().document["draft"]
 
 
 def _words(text: str, tokens: Sequence[Token], start: int, end: int) -> str:

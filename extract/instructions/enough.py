@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from kserender.extract.instructions.frame import Frame, Thing
 from kserender.extract.instructions.news import News
 from kserender.extract.instructions.reading import Span
-from kserender.extract.instructions.vocabulary import Action, vocabulary
+from kserender.extract.instructions.vocabulary import Action
 from kserender.extract.instructions.where import Part
 
 
@@ -19,7 +19,7 @@ def _strike(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Spa
     if thing.part is None:
         return True
     part = thing.part
-    if part.unit.literal and part.told is None and old is None:
+    if part.unit.literal and part.told is None and part.number is None and old is None:
         return False
     if part.new and not part.sure and old is None:
         return False
@@ -31,6 +31,9 @@ def _strike(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Spa
 def _replace(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
     if new is None:
         return False
+    said = new.quoted or new.pending or instead_of(clause)
+    if clause.order.verb.strict and not said:
+        return False
     if thing is None:
         figure = new.quoted or (new.span is not None and _figure(clause, new.span))
         if clause.order.verb.subject == "new" and old is None:
@@ -41,6 +44,11 @@ def _replace(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Sp
     if thing.part.new and old is None:
         return False
     return _identified(thing, places) or new.quoted or new.pending
+
+
+def instead_of(clause: Frame) -> bool:
+    """Whether something is said to come instead."""
+    return any(token.low in ("stället", "istället") for token in clause.tokens[clause.order.start : clause.order.stop])
 
 
 def _figure(clause: Frame, span: Span) -> bool:
@@ -78,9 +86,10 @@ def _renumber(clause: Frame, thing: Thing | None, places: Sequence[Part], old: S
     if thing is None or thing.part is None:
         return False
     if "blir" in {words[0] for words in clause.order.verb.brings}:
-        rest = clause.tokens[clause.order.end : clause.order.end + 1]
-        return thing.part.sure and bool(rest) and (rest[0].low in vocabulary().units or rest[0].text[0] == "§")
-    return thing.part.many or _identified(thing, places)
+        end = clause.order.end
+        return thing.part.sure and thing.end <= clause.order.at and any(part.start == end for part in clause.parts)
+    several = clause.tokens[thing.end - 1].low.endswith("na")
+    return thing.part.many or several or _identified(thing, places)
 
 
 Rule = Callable[[Frame, Thing | None, Sequence[Part], Span | None, News | None], bool]

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kserender.extract.instructions.documents import Named
 from kserender.extract.instructions.news import News
 from kserender.extract.instructions.reading import Span
 from kserender.extract.instructions.tokens import Token
 from kserender.extract.instructions.vocabulary import vocabulary
-from kserender.extract.instructions.what import Order
+from kserender.extract.instructions.what import Order, brings
 from kserender.extract.instructions.where import Part, owner
 
 
@@ -68,8 +69,11 @@ class Frame:
                 at = jump
                 continue
             token = self.tokens[at]
+            if token.low in vocabulary().relations and at + 1 < stop and self.tokens[at + 1].low in frame["papers"]:
+                at += 2
+                continue
             known = any(token.low in frame[kind] for kind in ("passing", "ordering", "joining"))
-            if not (known or token.quote or not token.text[0].isalnum() or token.low == "den"):
+            if not (known or token.quote or not token.text[0].isalnum() or token.low == "den" or self._excepted(at)):
                 return False
             at += 1
         return True
@@ -94,9 +98,17 @@ class Frame:
         first = tokens[order.start].low if order.start < len(tokens) else ""
         if tokens[-1].text == "?" or (first in frame["conditional"] and not self.names(order.start)):
             return False
+        if thing and thing.part and thing.part.unit.name == "paragraf" and self._of_minutes(thing.start):
+            return False
+        if thing and self._asked(thing.start - 1):
+            return False
+        if self._reported():
+            return False
         for at in range(order.start, order.stop):
             token = tokens[at]
             if token.quote or self.names(at) or self.in_news(at, new, limit):
+                continue
+            if self._excepted(at) or self._stands(at) or self._brought(at):
                 continue
             if token.low in frame["unordered"] or (at < order.at and token.low in frame["telling"]):
                 return False
@@ -104,6 +116,48 @@ class Frame:
                 return False
         end = max(order.end, thing.end if thing else 0, (order.particle or 0) + 1)
         return order.verb.action not in ("strike", "move") or not self._led_away(end, new, limit)
+
+    def _reported(self) -> bool:
+        """Whether the att-clause tells of an order or gives it to others: "att ge nämnden i uppdrag att stryka …"."""
+        known = {at for part in self.parts if part.sure for at in range(part.lead, part.end)}
+        before = range(self.order.start, self.order.at)
+        first = next((at for at in before if self.tokens[at].low == "att"), self.order.at)
+        reporting = vocabulary().frame["reporting"]
+        return any(self.tokens[at].low in reporting and at not in known for at in before if at > first)
+
+    def _asked(self, at: int) -> bool:
+        """Whether the word before what is changed asks: "utreda om punkt 3 ska strykas"."""
+        if at < 0 or self.order.at <= at < self.order.end or self.names(at):
+            return False
+        return self.tokens[at].low in vocabulary().frame["asking"]
+
+    def _of_minutes(self, at: int) -> bool:
+        """Whether the § is one of minutes: "fullmäktiges beslut den 3 mars, § 41, upphävs"."""
+        minutes = vocabulary().frame["minutes"]
+        return any(
+            token.low in minutes and following.low not in ("att", ":")
+            for token, following in pairwise(self.tokens[self.order.start : at + 1])
+        )
+
+    def _excepted(self, at: int) -> bool:
+        """Whether it is the "som" of "förutom punkt 3, som utgår", after which nothing more is told."""
+        after = self.tokens[self.order.end : self.order.stop]
+        if not self.order.verb.brings and any(token.text[0].isalnum() for token in after):
+            return False
+        before = self.tokens[max(0, self.order.start - 2) : self.order.start]
+        return self.tokens[at].low == "som" and any(one.low in vocabulary().frame["excepting"] for one in before)
+
+    def _brought(self, at: int) -> bool:
+        """Whether it is one of the words that bring in the new: "som följer"."""
+        verb = self.order.verb
+        return any(at < here + len(brings(self.tokens, here, verb)) for here in range(max(0, at - 2), at))
+
+    def _stands(self, at: int) -> bool:
+        """Whether it is the "där" of "där det står ”bör”"."""
+        if self.tokens[at].low != "där":
+            return False
+        stands = next((here for here in range(at, self.order.at) if self.tokens[here].low == "står"), None)
+        return stands is not None and self.tokens[stands + 1].quote
 
     def names(self, at: int) -> bool:
         return any(part.lead <= at < part.end for part in self.parts) or any(
@@ -123,6 +177,10 @@ class Frame:
                 "det",
             ):
                 following = self.tokens[here + 1 : here + 4]
-                if not any(one.quote or one.low.endswith(words.endings) or one.low in words.units for one in following):
+                papers = words.frame["papers"]
+                if not any(
+                    one.quote or one.low.endswith(words.endings) or one.low in words.units or one.low in papers
+                    for one in following
+                ):
                     return token.low not in ("till", "för", "av") or self.order.verb.action == "strike"
         return False

@@ -8,6 +8,8 @@ from kserender.extract.instructions.tokens import Token
 from kserender.extract.instructions.vocabulary import vocabulary
 from kserender.extract.instructions.where import Part
 
+_FIGURE = 4  # tokens
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -33,7 +35,9 @@ def quoted_news(tokens: Sequence[Token], at: int, stop: int) -> News | None:
         if token.text == "." and here == stop - 1 and announced:
             break
         known = words.units.get(token.low)
-        if token.low not in words.frame["announcing"] and token.low not in words.ordinals and not known:
+        numbered = token.number and here > at and tokens[here - 1].low in words.units
+        counted = numbered or token.low in words.ordinals or token.low in words.last
+        if token.low not in words.frame["announcing"] and not counted and not known:
             return None
     return News(None, stop, pending=True) if announced and stop == len(tokens) else None
 
@@ -44,6 +48,7 @@ def plain_news(tokens: Sequence[Token], at: int, stop: int, places: Sequence[Par
     colon = at < stop and tokens[at].text == ":"
     at += colon
     end = min((part.lead for part in places if part.lead > at), default=stop)
+    end = min(end, instead(tokens, at, stop))
     if at < end and at + 1 < end and tokens[at].low in words.units and words.units[tokens[at].low][0].literal:
         at += 1
     while end > at + 1 and (tokens[end - 1].text in ",;" or tokens[end - 1].low in words.frame["joining"]):
@@ -56,10 +61,12 @@ def plain_news(tokens: Sequence[Token], at: int, stop: int, places: Sequence[Par
 
 
 def old_words(tokens: Sequence[Token], at: int, stop: int) -> Span | None:
-    """What the new words come instead of: "från 300 kr till 350 kr", "från ”två” till ”tre”", "i stället för ”bör”"."""
+    """What the new words come instead of: "från ”två” till ”tre”", "i stället för ”bör”", "där det står ”bör”"."""
     for here in range(at, stop - 1):
         token, following = tokens[here], tokens[here + 1]
-        if token.low == "för" and following.quote and tokens[here - 1].low in ("stället", "istället"):
+        if token.low == "för" and here > at and tokens[here - 1].low in ("stället", "istället"):
+            return following.inside if following.quote else _figure(tokens, here + 1, stop)
+        if token.low == "står" and following.quote:
             return following.inside
         if token.low != "från" or not (following.number or following.quote):
             continue
@@ -67,3 +74,26 @@ def old_words(tokens: Sequence[Token], at: int, stop: int) -> Span | None:
         if end is not None:
             return following.inside if following.quote else (following.start, tokens[end - 1].end)
     return None
+
+
+def instead(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Where "i stället för …" begins between two tokens; `stop` when it is not there."""
+    for here in range(at, stop - 1):
+        if tokens[here].low in ("stället", "istället") and tokens[here + 1].low == "för":
+            return here - (tokens[here].low == "stället" and tokens[here - 1].low == "i")
+    return stop
+
+
+def _figure(tokens: Sequence[Token], at: int, stop: int) -> Span | None:
+    """A figure and what is counted: "tre veckor", "45 dagar"."""
+    words = vocabulary()
+    if not (tokens[at].number or tokens[at].low in words.cardinals):
+        return None
+    end = at + 1
+    while (
+        end < min(at + _FIGURE, stop)
+        and tokens[end].text not in ",.:;)"
+        and not any(tokens[end].low in known for known in (words.relations, words.frame["ordering"], words.verbs))
+    ):
+        end += 1
+    return tokens[at].start, tokens[end - 1].end

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from kserender.extract.instructions.clause import Clause
-from kserender.extract.instructions.documents import documents, lead_in, name_of
+from kserender.extract.instructions.documents import Named, documents, drafted, lead_in, name_of
+from kserender.extract.instructions.more import more
 from kserender.extract.instructions.quotes import CLOSING, closes
 from kserender.extract.instructions.reading import Reading
 from kserender.extract.instructions.tokens import LABEL, Sentence, Token, sentences
 from kserender.extract.instructions.vocabulary import vocabulary
-from kserender.extract.instructions.what import Order, orders, verbs_at
+from kserender.extract.instructions.what import Order, homograph, orders, verbs_at
 from kserender.extract.instructions.where import Part, parts
 
 MOST = 12  # verbs of a sentence
@@ -95,24 +96,36 @@ def _of(
     places = documents(tokens, every, verbs)
     if not _governed(tokens, first, orders_first(tokens, first)):
         return
+    found: list[tuple[Clause, Reading]] = []
     for order in orders(tokens, first):
-        inside = [_ruled(part, order) for part in every if order.start <= part.lead and part.end <= order.stop]
+        inside = [_ruled(part, order) for part in every if order.start <= part.start and part.end <= order.stop]
         named = [one for one in places if order.start <= one.lead and one.end <= order.stop]
-        reading = Clause(tokens, order, inside, named).read()
-        if reading is None:
-            continue
-        outside = [
-            one for one in places if one.lead >= first and not (reading.new and tokens[one.start].end > reading.new[0])
-        ]
-        best = next((one for one in outside if one.named), None)
-        name = name_of(text, tokens, best) if best else lead
-        if name is None and outside and tokens[outside[0].start].low not in vocabulary().document["draft"]:
-            name = name_of(text, tokens, outside[0])
-        yield replace(reading, document=name)
+        clause = Clause(tokens, order, inside, named)
+        found += [(clause, reading) for reading in clause.read()]
+    news = [reading.new for _clause, reading in found if reading.new]
+    outside = [
+        one
+        for one in places
+        if one.lead >= first and not any(start <= tokens[one.start].end <= end + 1 for start, end in news)
+    ]
+    name = _document(text, tokens, outside, lead)
+    for clause, reading in found:
+        yield from more(clause, replace(reading, document=name))
+
+
+def _document(text: str, tokens: list[Token], places: Sequence[Named], lead: str | None) -> str | None:
+    """The one of the documents that a sentence speaks of whose parts are changed."""
+    best = next((one for one in places if one.named), None)
+    if best is None and lead is None and places and not drafted(tokens[places[0].start]):
+        best = places[0]
+    return name_of(text, tokens, best) if best else lead
 
 
 def _ruled(part: Part, order: Order) -> Part:
-    """The part without its preposition when that belongs to the verb: "lägg till ordet", "strykning av punkt 3"."""
+    """The part without its preposition when that belongs to the verb: "lägg till ordet", "strykning av punkt 3";
+    or to what leads to the clause: "med undantag för punkt 3, som stryks"."""
+    if part.lead < order.start:
+        return replace(part, lead=part.start, relation=None, preposition=None)
     if order.at <= part.lead < part.start and (part.lead < order.end or part.lead == order.particle):
         return replace(part, lead=part.start, relation=None, preposition=None)
     return part
@@ -121,9 +134,8 @@ def _ruled(part: Part, order: Order) -> Part:
 def orders_first(tokens: list[Token], first: int) -> int:
     """The first token that may be a verb."""
     known = vocabulary().verbs
-    return next(
-        (at for at in range(first, len(tokens)) if tokens[at].low in known and tokens[at].low != "för"), len(tokens)
-    )
+    forms = ((at, known.get(tokens[at].low, ())) for at in range(first, len(tokens)) if not homograph(tokens[at]))
+    return next((at for at, kinds in forms if any(form.kind != "present" for form in kinds)), len(tokens))
 
 
 def _governed(tokens: list[Token], first: int, verb: int) -> bool:
@@ -131,11 +143,16 @@ def _governed(tokens: list[Token], first: int, verb: int) -> bool:
     frame = vocabulary().frame
     at = next((here for here in range(first, verb) if tokens[here].low == "att"), None)
     before = [token.low for token in tokens[first : verb if at is None else at] if not token.quote]
+    before = [low for low in before if low not in frame["joining"]]
+    if not frame["writers"].isdisjoint(before):
+        before = [low for low in before if low not in frame["wishes"]]
     if at is None:
         return not any(low in frame["reporting"] and low not in frame["purpose"] for low in before)
     if any(low in frame["reporting"] for low in before) or (before and before[-1] in frame["purpose"]):
         return False
-    return not before or any(low in frame["governing"] for low in before) or "så" in before
+    return (
+        not before or any(low in frame["governing"] for low in before) or bool({"så", *frame["writers"]} & set(before))
+    )
 
 
 def _following(passages: Sequence[Passage], at: int, opened: str | None) -> tuple[list[str], int]:

@@ -111,7 +111,7 @@ def _ends(hidden: str) -> Iterator[int]:
         yield match.end()
 
 
-_GOES_ON = re.compile(r"(?:Ändras|Ersätts|Byts)\b")
+_GOES_ON = re.compile(r"(?:Ändras|Ersätts|Byts|[Nn]y lydelse|[Ff]öreslagen lydelse)\b")
 
 
 @cache

@@ -30,11 +30,12 @@ class Verb:
     optional: frozenset[str] = frozenset()
     brings: tuple[tuple[str, ...], ...] = ()
     subject: str = "thing"
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a verb: finite, passive, active or imperative."""
+    """A form of a verb: finite, passive, active, present or imperative."""
 
     verb: Verb
     kind: str
@@ -53,6 +54,7 @@ class Vocabulary:
     before: dict[str, frozenset[str]]
     relations: dict[str, Relation]
     exact: frozenset[str]
+    edges: frozenset[str]
     frame: dict[str, frozenset[str]]
     endings: tuple[str, ...]
     document: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -68,7 +70,7 @@ def vocabulary() -> Vocabulary:
         units=_units(data["unit"]),
         verbs=_verbs(data["verb"]),
         nouns=tuple(
-            (tuple(words.split()), Verb(row["action"], subject="noun"))
+            (tuple(words.split()), Verb(row["action"], brings=_phrases(row), subject="noun"))
             for row in data["noun"]
             for words in sorted(row["words"], key=len, reverse=True)
         ),
@@ -77,9 +79,13 @@ def vocabulary() -> Vocabulary:
         last=frozenset(numbers["last"]),
         before={key: frozenset(words) for key, words in data["before"].items()},
         relations={
-            word: relation for relation, words in data["place"].items() if relation != "exact" for word in words
+            word: relation
+            for relation, words in data["place"].items()
+            if relation not in ("exact", "edges")
+            for word in words
         },
         exact=frozenset(data["place"]["exact"]),
+        edges=frozenset(data["place"]["edges"]),
         frame={key: frozenset(words) for key, words in data["frame"].items()},
         endings=tuple(data["document"]["endings"]),
         document=sets,
@@ -95,6 +101,11 @@ def _units(data: dict[str, Any]) -> dict[str, tuple[Unit, bool]]:
     return found
 
 
+def _phrases(row: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
+    """The words that bring in what is new, the longest first."""
+    return tuple(sorted((tuple(words.split()) for words in row.get("with", ())), key=len, reverse=True))
+
+
 def _verbs(data: list[dict[str, Any]]) -> dict[str, tuple[Form, ...]]:
     found: dict[str, tuple[Form, ...]] = {}
     for row in data:
@@ -102,10 +113,12 @@ def _verbs(data: list[dict[str, Any]]) -> dict[str, tuple[Form, ...]]:
             row["action"],
             frozenset(row.get("particle", ())),
             frozenset(row.get("optional", ())),
-            tuple(sorted((tuple(words.split()) for words in row.get("with", ())), key=len, reverse=True)),
+            _phrases(row),
             row.get("subject", "thing"),
+            row.get("strict", False),
         )
-        for kind in ("finite", "passive", "active", "imperative"):
+        for kind in ("finite", "passive", "active", "present", "imperative"):
             for word in row.get(kind, ()):
                 found[word] = (*found.get(word, ()), Form(verb, kind))
-    return found
+    # A verb with its particle says more than the verb alone: "skrivs … in" before "skrivs".
+    return {word: tuple(sorted(forms, key=lambda form: not form.verb.particle)) for word, forms in found.items()}

@@ -1,6 +1,6 @@
 """The grammar of *vad*: the verbs of a sentence that order something, each in the clause it rules."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kserender.extract.instructions.tokens import Token
@@ -25,13 +25,18 @@ def verbs_at(tokens: Sequence[Token]) -> frozenset[int]:
     """The tokens that may be verbs of the table, in whatever sense."""
     known = vocabulary().verbs
     return frozenset(
-        at for at, token in enumerate(tokens) if not token.quote and token.low in known and token.low != "för"
+        at for at, token in enumerate(tokens) if not token.quote and token.low in known and not homograph(token)
     )
+
+
+def homograph(token: Token) -> bool:
+    """Whether the verb is far oftener another word, as "för"."""
+    return token.low in vocabulary().frame["homographs"]
 
 
 def orders(tokens: Sequence[Token], first: int) -> list[Order]:
     """The orders from token `first` on, each with its clause."""
-    noun = _noun(tokens, first)
+    noun = _noun(tokens, first, (first,))
     if noun is not None:
         return [noun]
     found: list[Order] = []
@@ -44,11 +49,14 @@ def orders(tokens: Sequence[Token], first: int) -> list[Order]:
             continue
         if token.low in vocabulary().frame["ordering"]:
             helped = True
-        elif token.low == "att":
+        elif token.low == "att" or _wished(tokens, at):
             governed = True
         elif token.low in vocabulary().verbs:
             order = _order(tokens, at, start, helped, governed)
             if order is not None:
+                if found and _becomes(tokens, found[-1], order):
+                    found[-1] = replace(found[-1], again=order.at)
+                    continue
                 if found and _instead(tokens, found[-1], order):
                     found[-1] = replace(found[-1], verb=order.verb, again=order.at)
                     continue
@@ -70,17 +78,37 @@ def orders(tokens: Sequence[Token], first: int) -> list[Order]:
     if found:
         found[-1] = replace(found[-1], stop=len(tokens))
         found[0] = replace(found[0], start=_turned(tokens, first, found[0].at))
-    return found
+        return found
+    noun = _noun(tokens, first, range(first + 1, len(tokens)))
+    return [noun] if noun else []
+
+
+def _wished(tokens: Sequence[Token], at: int) -> bool:
+    """Whether those who write say what they want: "vi vill stryka punkt 3"."""
+    frame = vocabulary().frame
+    return tokens[at].low in frame["wishes"] and at > 0 and tokens[at - 1].low in frame["writers"]
 
 
 def _instead(tokens: Sequence[Token], one: Order, other: Order) -> bool:
-    """Whether what is struck is replaced: "stryks och ersätts med ”…”"."""
-    joined = tokens[other.at - 1].low in vocabulary().frame["joining"]
-    return (
-        (one.verb.action, other.verb.action) == ("strike", "replace")
-        and joined
-        and bool(brings(tokens, _past(tokens, other.end), other.verb))
+    """Whether the second verb goes on from the first: "stryks och ersätts med ”…”", "flyttas och placeras efter …"."""
+    before = other.at - 1
+    while before > one.at and tokens[before].low in vocabulary().frame["instead"]:
+        before -= 1
+    if tokens[before].low not in vocabulary().frame["joining"]:
+        return False
+    brought = other.verb.subject == "new" or bool(brings(tokens, _past(tokens, other.end), other.verb))
+    if (one.verb.action, other.verb.action) == ("replace", "replace"):
+        return brought and before == one.end  # "ändras och får lydelsen"
+    return (one.verb.action, other.verb.action) == ("move", "move") or (
+        brought and (one.verb.action, other.verb.action) == ("strike", "replace")
     )
+
+
+def _becomes(tokens: Sequence[Token], one: Order, other: Order) -> bool:
+    """Whether the second verb says where to: "flyttas så att den blir punkt 1", "flyttas upp och blir punkt 2"."""
+    before = tokens[other.at - 1].low
+    joined = before in vocabulary().frame["joining"] or before in ("den", "det", "de", "dessa")
+    return joined and one.verb.action == "move" and ("blir",) in other.verb.brings
 
 
 def _turned(tokens: Sequence[Token], first: int, at: int) -> int:
@@ -88,14 +116,20 @@ def _turned(tokens: Sequence[Token], first: int, at: int) -> int:
     for here in range(at - 1, first, -1):
         if tokens[here].low in ("men", "utan", ";") and _begins(tokens, here + 1):
             return here + 1
+        if tokens[here].low in vocabulary().frame["excepting"]:
+            return here + (2 if tokens[here + 1].low in ("för", "av") else 1)
     return first
 
 
-def _noun(tokens: Sequence[Token], first: int) -> Order | None:
-    """Such as "Strykning av …" first in a sentence."""
-    for words, verb in vocabulary().nouns:
-        if tuple(token.low for token in tokens[first : first + len(words)]) == words:
-            return Order(verb, "noun", first, first + len(words), first, len(tokens))
+def _noun(tokens: Sequence[Token], first: int, places: Iterable[int]) -> Order | None:
+    """Such as "strykning av …" at one of the places; past the first it needs a word there that leads to it."""
+    leading = vocabulary().frame["leading"]
+    for at in places:
+        if at > first and tokens[at - 1].low not in leading:
+            continue
+        for words, verb in vocabulary().nouns:
+            if tuple(token.low for token in tokens[at : at + len(words)]) == words:
+                return Order(verb, "noun", at, at + len(words), first, len(tokens))
     return None
 
 
@@ -109,6 +143,8 @@ def _order(tokens: Sequence[Token], at: int, start: int, helped: bool, governed:
             if particle is None:
                 continue
             end = particle + 1 if particle == at + 1 else end
+            if particle == at + 1 and end < len(tokens) and tokens[end].low in form.verb.optional:
+                end += 1
         elif end < len(tokens) and tokens[end].low in form.verb.optional:
             end += 1
         if (
@@ -134,6 +170,8 @@ def _allowed(form: Form, tokens: Sequence[Token], at: int, start: int, helped: b
         return at == start
     if form.kind == "active":
         return governed or at == start
+    if form.kind == "present":
+        return governed
     if form.kind == "passive":
         return helped or before == "att"
     return not helped or tokens[at].low not in ("får", "ges")
@@ -145,7 +183,7 @@ def _particle(tokens: Sequence[Token], at: int, verb: Verb) -> int | None:
     for here in range(at + 1, len(tokens)):
         token = tokens[here]
         if token.quote or token.low not in verb.particle:
-            if not token.quote and token.low in known and here > at + 1 and token.low != "för":
+            if not token.quote and token.low in known and here > at + 1 and not homograph(token):
                 return None
             continue
         if here == at + 1 or token.low != "till":
@@ -200,6 +238,7 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
         or token.low in words.relations
         or token.low in words.verbs
         or token.low in words.before["new"]
+        or token.low in words.before["all"]
         or token.low in words.before["pointing"]
         or token.low in ("att", "§")
         or (token.number and at + 1 < len(tokens) and tokens[at + 1].text[0] == "§")

@@ -1,15 +1,13 @@
 """The grammar of *var*: "tredje stycket under rubriken ”Drift”", "5 § andra meningen", "punkterna 3–5", "rad 7"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kserender.extract.instructions.numerals import FIGURES, law, numbers_at, shortened
 from kserender.extract.instructions.tokens import Token
 from kserender.extract.instructions.vocabulary import Relation, Unit, vocabulary
 
-_FIGURES = re.compile(r"[1-9]\d{0,3}(?:\.\d+)*[a-z]?")
-_LETTER = re.compile(r"[a-hj-z]|[A-Z]|[IVX]+")
-_DASHES = frozenset("-–—")
+_OF_LAWS = frozenset({"paragraf", "stycke", "moment"})
 _LONGEST = 12  # tokens before a unit, and of a name after it
 
 
@@ -40,18 +38,47 @@ def parts(tokens: Sequence[Token], verbs: frozenset[int]) -> list[Part]:
     found: list[Part] = []
     at = 0
     while at < len(tokens):
-        part = _part(tokens, at, verbs)
+        before = found[-1] if found else None
+        part = _part(tokens, at, verbs) or (_after(tokens, at, before) if before else None)
         if part is None:
             at += 1
             continue
-        part = _led(tokens, part, found[-1].end if found else 0)
-        before = found[-1] if found else None
-        joined = before is not None and before.end == part.lead - 1 and tokens[before.end].low in ("och", "samt")
-        if before is not None and before.relation == "between" and joined and part.relation is None:
+        part = _led(tokens, part, before.end if before else 0)
+        if before and before.relation == "between" and part.relation is None and _joined(tokens, at, before):
             part = replace(part, relation="between")
+        elif before and _same_kind(tokens, before, part, verbs):
+            part = replace(before, end=part.end, number=f"{before.number},{part.number}")
+            found.pop()
         found.append(part)
         at = part.end
     return found
+
+
+def _same_kind(tokens: Sequence[Token], one: Part, other: Part, verbs: frozenset[int]) -> bool:
+    """Whether both are spoken of as one: "punkt 3 och punkt 5", as "punkterna 3 och 5"."""
+    if one.unit != other.unit or one.end != other.lead - 1 or tokens[one.end].low not in ("och", "samt", ","):
+        return False
+    if other.relation not in (None, one.relation) or not (one.number and other.number) or one.new or other.new:
+        return False
+    # "… stryks andra meningen och tredje meningen ändras till …": each has its verb.
+    ruled = one.lead - 1 in verbs
+    following = tokens[other.end].low if other.end < len(tokens) else ""
+    ruling = other.end in verbs or following in vocabulary().frame["ordering"]
+    return not (one.told or other.told or (ruled and ruling))
+
+
+def _after(tokens: Sequence[Token], at: int, before: Part) -> Part | None:
+    """What is a part only after another one: "5 § *2 st.*", "mellan ”små” och *”företag”*"."""
+    if at == before.end and before.unit.name in _OF_LAWS:
+        ruled = shortened(tokens, at)
+        return Part(at, at, ruled[1], ruled[0], number=ruled[2], sure=True) if ruled else None
+    if tokens[at].quote and before.relation == "between" and before.quoted and _joined(tokens, at, before):
+        return Part(at, at, at + 1, _words(), told=tokens[at].inside, quoted=True, sure=True)
+    return None
+
+
+def _joined(tokens: Sequence[Token], at: int, before: Part) -> bool:
+    return before.end == at - 1 and tokens[before.end].low in ("och", "samt")
 
 
 def _led(tokens: Sequence[Token], part: Part, floor: int) -> Part:
@@ -60,12 +87,23 @@ def _led(tokens: Sequence[Token], part: Part, floor: int) -> Part:
     at = part.start - 1
     if at < floor:
         return part
+    if (
+        tokens[at].text == "("
+        and (part.number or part.told)
+        and part.end < len(tokens)
+        and tokens[part.end].text == ")"
+    ):
+        return replace(part, lead=at, end=part.end + 1, relation="in")
     low = tokens[at].low
     relation = words.relations.get(low)
+    if at - 2 >= floor and tuple(token.low for token in tokens[at - 2 : at + 1]) == ("från", "och", "med"):
+        return replace(part, lead=at - 2, relation="in", preposition=low)
     if relation is None:
         return part
     lead = at - 1 if at - 1 >= floor and tokens[at - 1].low in words.exact else at
-
+    # "i slutet av punkt 3"
+    if low in ("av", "på") and at - 2 >= floor and tokens[at - 1].low in words.edges and tokens[at - 2].low == "i":
+        lead = at - 2
     return replace(part, lead=lead, relation=relation, preposition=low)
 
 
@@ -79,28 +117,37 @@ def _part(tokens: Sequence[Token], at: int, verbs: frozenset[int]) -> Part | Non
         if at and words.relations.get(tokens[at - 1].low) == "under":
             return Part(at, at, at + 1, words.units["rubrik"][0], told=token.inside, quoted=True, sure=True)
         return None
-    law = _law(tokens, at)
-    if law is not None:
-        return law
+    ruled = law(tokens, at)
+    if ruled is not None:
+        unit, end, number = ruled
+        return Part(at, at, end, unit, number=number, sure=True)
     heading = _numbered_heading(tokens, at)
     if heading is not None:
         return heading
-    end, number, new, everything, hole, pointing = _before(tokens, at)
-    if end >= len(tokens) or tokens[end].quote or end in verbs:
+    head = _head(tokens, at)
+    if head.end >= len(tokens) or tokens[head.end].quote or head.end in verbs:
         return None
-    known = words.units.get(tokens[end].low)
-    if known is None:
-        return None
-    unit, definite = known
-    return _identified(tokens, at, end, unit, number, new, everything, hole, pointing, definite, verbs)
+    known = words.units.get(tokens[head.end].low)
+    return _identified(tokens, at, head, *known, verbs) if known else None
 
 
 def _words() -> Unit:
     return vocabulary().units["ord"][0]
 
 
-def _before(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool, bool, bool, bool]:
-    """What stands before a unit: where the unit is, its number, whether it is new, all of them, whole, pointed at."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before a unit, which is at token `end`: its number, whether it is new, all of them, whole, known."""
+
+    end: int
+    number: str | None
+    new: bool
+    everything: bool
+    whole: bool
+    pointing: bool
+
+
+def _head(tokens: Sequence[Token], at: int) -> Head:
     words = vocabulary()
     numbers: list[str] = []
     new = everything = whole = pointing = False
@@ -128,7 +175,7 @@ def _before(tokens: Sequence[Token], at: int) -> tuple[int, str | None, bool, bo
         else:
             break
         here += 1
-    return here, ",".join(numbers) or None, new, everything, whole, pointing
+    return Head(here, ",".join(numbers) or None, new, everything, whole, pointing)
 
 
 def owner(token: Token) -> bool:
@@ -145,29 +192,10 @@ def _counts(token: Token) -> bool:
     return token.low in words.ordinals or token.low in words.last
 
 
-def _law(tokens: Sequence[Token], at: int) -> Part | None:
-    """Such as "5 §", "§§ 5–7", "3 kap. 4 §"."""
-    words = vocabulary()
-    paragraph, chapter = words.units["§"][0], words.units["kap."][0]
-    token = tokens[at]
-    if token.text[0] == "§":
-        end, number = _numbers(tokens, at + 1)
-        return Part(at, at, end, paragraph, number=number, sure=True) if number else None
-    if not token.number or not _FIGURES.fullmatch(token.text) or (at and tokens[at - 1].end == token.start):
-        return None
-    end, number = _numbers(tokens, at)
-    if end < len(tokens) and tokens[end].text[0] == "§":
-        return Part(at, at, end + 1, paragraph, number=number, sure=True)
-    if end < len(tokens) and tokens[end].low in ("kap", "kap."):
-        end += 2 if end + 1 < len(tokens) and tokens[end + 1].text == "." else 1
-        return Part(at, at, end, chapter, number=number, sure=True)
-    return None
-
-
 def _numbered_heading(tokens: Sequence[Token], at: int) -> Part | None:
     """Such as "under 2.3 ”Vattenskydd”"."""
     words = vocabulary()
-    if not (at and "." in tokens[at].text and _FIGURES.fullmatch(tokens[at].text)):
+    if not (at and "." in tokens[at].text and FIGURES.fullmatch(tokens[at].text)):
         return None
     if tokens[at - 1].low not in ("under", "i") or at + 1 >= len(tokens) or not tokens[at + 1].quote:
         return None
@@ -175,79 +203,24 @@ def _numbered_heading(tokens: Sequence[Token], at: int) -> Part | None:
     return Part(at, at, at + 2, unit, number=tokens[at].text, told=tokens[at + 1].inside, quoted=True, sure=True)
 
 
-def _numbers(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
-    """The number or numbers at `at`: "3", "3 a", "3–5", "1, 3 och 5", "tre", "IV", "b)"."""
-    words = vocabulary()
-    found = ""
-    here = at
-    # "Punkterna 1 till 3"; "flytta punkt 1 till 3" is another thing.
-    several = at > 0 and tokens[at - 1].low.endswith(("na", "§§"))
-    while here < len(tokens):
-        one = _number(tokens, here)
-        if one is None:
-            break
-        end, text = one
-        found += text
-        here = end
-        to = here < len(tokens) and (tokens[here].text in _DASHES or (several and tokens[here].low == "till"))
-        if to and here < len(tokens) - 1 and _number(tokens, here + 1):
-            found += "-"
-        elif (
-            here < len(tokens) - 1
-            and tokens[here].low in ("och", ",", "samt")
-            and _number(tokens, here + 1)
-            and tokens[here + 1].low not in words.cardinals
-            and not (here + 2 < len(tokens) and tokens[here + 2].text[0] == "§" and tokens[here].low == ",")
-        ):
-            found += ","
-        else:
-            return here, found
-        here += 1
-    return (here, found) if found else (at, None)
-
-
-def _number(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
-    words = vocabulary()
-    token = tokens[at]
-    if token.quote:
-        return None
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if _FIGURES.fullmatch(token.text):
-        if following and re.fullmatch(r"[a-h]", following.text):
-            return at + 2, token.text + following.text
-        return at + 1, token.text
-    if token.low in words.cardinals and not token.text[0].isupper():
-        return at + 1, words.cardinals[token.low]
-    if _LETTER.fullmatch(token.text):
-        closed = following is not None and following.text == ")"
-        if closed or token.text.isupper():
-            return at + (2 if closed else 1), token.text
-    return None
-
-
 def _identified(
-    tokens: Sequence[Token],
-    start: int,
-    at: int,
-    unit: Unit,
-    number: str | None,
-    new: bool,
-    everything: bool,
-    whole: bool,
-    pointing: bool,
-    definite: bool,
-    verbs: frozenset[int],
+    tokens: Sequence[Token], start: int, head: Head, unit: Unit, definite: bool, verbs: frozenset[int]
 ) -> Part | None:
     """The part with what comes after its unit: a number, a name, quoted words, or what it is about."""
+    words = vocabulary()
+    at, number, new, pointing = head.end, head.number, head.new, head.pointing
     end = at + 1
     if end < len(tokens) and tokens[end].text == "." and len(tokens[at].text) <= 4 and end + 1 < len(tokens):
+        end += 1
+    if number and end < len(tokens) and tokens[end].low in (*words.before["upwards"], *words.before["downwards"]):
+        number = f"-{number}" if tokens[end].low in words.before["upwards"] and number.isdecimal() else number
         end += 1
     told: tuple[int, int] | None = None
     quoted = about = False
     if not unit.literal:
         here = end + 1 if end < len(tokens) and tokens[end].low in ("nr", "nummer") else end
         here = here + 1 if here > end and here < len(tokens) and tokens[here].text == "." else here
-        after, figures = _numbers(tokens, here)
+        after, figures = numbers_at(tokens, here)
         if figures and (number is None or unit.name in ("rubrik", "avsnitt", "kapitel")):
             end, number = after, figures
     if end < len(tokens) and tokens[end].quote and unit.quoted != "none":
@@ -257,7 +230,8 @@ def _identified(
     else:
         end, told, quoted, about = _told(tokens, end, unit, definite or new or number is not None, verbs)
     sure = (
-        bool(number or told or (unit.alone and (definite or pointing)) or (unit.name == "dokument" and whole)) or about
+        bool(number or told or (unit.alone and (definite or pointing)) or (unit.name == "dokument" and head.whole))
+        or about
     )
     sure = sure and not (new and about and not quoted)
     return Part(
@@ -270,7 +244,7 @@ def _identified(
         quoted=quoted,
         new=new and not (definite and not pointing and tokens[start].low != "ny"),
         sure=sure,
-        many=everything,
+        many=head.everything,
     )
 
 
@@ -281,6 +255,10 @@ def _told(
     if at >= len(tokens) or not known:
         return at, None, False, False
     low = tokens[at].low
+    if low == "," and at + 2 < len(tokens) and tokens[at + 1].low in ("som", "vilken", "vilket"):
+        # "andra stycket, som inleds ”Parken”, stryks"
+        end, named, quoted, about = _told(tokens, at + 1, unit, known, verbs)
+        return (end, named, quoted, about) if named else (at, None, False, False)
     if low in ("som", "med", "av", "för", "vilken"):
         for here in range(at + 1, min(at + 6, len(tokens))):
             if tokens[here].quote and (low != "med" or tokens[here - 1].low in ("rubriken", "texten", "lydelsen")):

@@ -93,7 +93,7 @@ def _iso_duration(size: int, unit: str) -> str:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else int(table("times")["counts"][word.lower()])
+    return int(word) if word.isdecimal() else int(table("times")["counts"][word.lower()])
 
 
 def _month() -> str:

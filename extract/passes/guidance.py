@@ -33,7 +33,7 @@ def set_guidance_apart(document: Document) -> Document:
             continue
         for number in range(at, found.last + 1):
             part = blocks[number]
-            if isinstance(part, Heading | Paragraph):
+            if isinstance(part, Heading | Paragraph) and part.text().strip():
                 out += split(part, [(*found.within(number, texts), _GUIDANCE)])
             else:
                 out.append(replace(part, layer=_GUIDANCE))

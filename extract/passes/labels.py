@@ -19,21 +19,35 @@ def _labelled(block: Block) -> Block:
         return block
     text = block.text()
     label, start = label_at_start(text)
-    if label is None:
-        return block
+    labels = _labels(block, label, start) if label is not None else None
+    if labels is None:
+        return _uncounted(block)
     place = replace(block.place, start=block.place.start + start)
     runs = tuple(without_label(block.runs, start))
-    return replace(block, runs=runs, label=label, place=place, relabelled=_relabelled(block, label, start))
+    relabelled = None if labels == Labels(label, label) else labels
+    return replace(block, runs=runs, label=label, place=place, relabelled=relabelled)
 
 
-def _relabelled(block: Paragraph, label: str, end: int) -> Labels | None:
-    """What the label, the first `end` characters, is in the other views, where it was changed itself."""
+def _uncounted(block: Paragraph) -> Paragraph:
+    """The paragraph without the label that the program made in a view where one is typed after what is marked."""
+    if block.label is None or not any(run.change for run in block.runs):
+        return block
+    kept = Labels(
+        *(None if label_at_start(block.text(view))[0] is not None else block.label_in(view) for view in _OTHERS)
+    )
+    return block if kept == Labels(block.label, block.label) else replace(block, relabelled=kept)
+
+
+def _labels(block: Paragraph, label: str | None, end: int) -> Labels | None:
+    """What the label, the first `end` characters, is in the other views; None where they hold more than a label in
+    one of them, as when "– – –" becomes words."""
     head = cut(block.runs, 0, end)
     if not any(run.change for run in head):
-        return None
+        return Labels(label, label)
     found = []
     for view in _OTHERS:
         other, start = label_at_start(block.text(view))
-        found.append(other if start == sum(len(run.text) for run in head if run.shown(view)) else label)
-    labels = Labels(*found)
-    return None if labels == Labels(label, label) else labels
+        if start != sum(len(run.text) for run in head if run.shown(view)):
+            return None
+        found.append(other)
+    return Labels(*found)

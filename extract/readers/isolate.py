@@ -61,13 +61,14 @@ class Isolator:
         self._stopped = False
         self._lock = threading.Lock()
 
-    def run(self, path: str | Path) -> bytes:
-        """What the work gave for this file; "-" is standard input.
+    def run(self, path: str | Path, data: bytes | None = None) -> bytes:
+        """What the work gave for this file, "-" being standard input, or for `data` where that has been read.
 
         Raises the ReadError that the file caused, or Fault.
         """
         # A pipe, as standard input is one, is open only here; what is not there is said here.
-        data = None if str(path) != STDIN and Path(path).is_file() else content(path)
+        if data is None and (str(path) == STDIN or not Path(path).is_file()):
+            data = content(path)
         with self._lock:
             head, answer = self._ask(str(path), data)
         if answer.endswith(WHOLE):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 
 from kserender import limits
 from kserender.errors import BrokenFile, MissingProgram
@@ -18,6 +19,8 @@ from kserender.model import Document, Message, Source
 FILTERS = {"doc": "MS Word 97", "odt": "writer8", "rtf": "Rich Text Format"}
 WORD_97 = 0x00C1  # [MS-DOC] 2.5.2, nFib; LibreOffice finds out by itself which of the versions before it is
 _DOCX = "docx:MS Word 2007 XML"
+UNPACKED = frozenset({"doc", "rtf"})
+WORK, WORK_FOR_MB = 20, 20  # seconds of computing
 
 # A field that LibreOffice, as Word does, gives the value of the day.
 _TODAY = re.compile(rb"<w:(?:instrText[^>]*>|fldSimple w:instr=\")\s*(?:DATE|TIME)\b")
@@ -132,11 +135,21 @@ def convert(data: bytes, kind: str, to: str = _DOCX) -> bytes:
             str(folder / "made"),
             str(paper),
         ]
-        programs.run(command, seconds=limits.current().seconds, environment={"HOME": name, "TMPDIR": name})
+        seconds, work, begun = limits.current().seconds, _work(len(data), kind), monotonic()
+        programs.run(command, seconds=seconds, work=work, environment={"HOME": name, "TMPDIR": name})
         made = folder / "made" / f"paper.{to.partition(':')[0]}"
         if not made.is_file():
+            hung = work is not None and monotonic() - begun >= work
             raise BrokenFile(
-                _("The file is damaged, or in a form that LibreOffice cannot read."),
+                _("The file is damaged: LibreOffice never gets done with it.")
+                if hung
+                else _("The file is damaged, or in a form that LibreOffice cannot read."),
                 _("Open it in the program it was made with, and save it as .docx."),
             )
         return made.read_bytes()
+
+
+def _work(size: int, kind: str) -> int | None:
+    """How many seconds LibreOffice may compute for a file that is not packed, ten times what a sound one takes: on a
+    damaged one it may go round for ever.  None for one that is packed, whose size says little."""
+    return WORK + WORK_FOR_MB * size // limits.MB if kind in UNPACKED else None

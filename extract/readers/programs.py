@@ -26,17 +26,24 @@ may_go_on: Callable[[], bool] = _always
 # What a program may take for itself, in kilobytes of address space, beside the memory for one file.
 _OWN_KILOBYTES = 1_000_000
 _CONFINED = 'ulimit -v "$0" 2>/dev/null; ulimit -t "$1" 2>/dev/null; ulimit -c 0; shift; exec "$@"'
+_WORKED = 'ulimit -t "$0" 2>/dev/null; ulimit -c 0; exec "$@"'
 
 
 def run(
-    command: Sequence[str], *, seconds: int, data: bytes = b"", environment: Mapping[str, str] | None = None
+    command: Sequence[str],
+    *,
+    seconds: int,
+    work: int | None = None,
+    data: bytes = b"",
+    environment: Mapping[str, str] | None = None,
 ) -> bytes:
     """What the program writes on standard output when it is given `data`; if it went well is for the caller to see.
 
-    Raises TimeLimit, and OSError when it cannot be started.
+    `work` is how many seconds of computing it may take, however busy the machine is; then the system ends it, where it
+    can.  Raises TimeLimit, and OSError when it cannot be started.
     """
     process = subprocess.Popen(  # noqa: S603 - programs we know, given files and nothing from them
-        [*_confinement(seconds), *command],
+        [*_worked(work), *_confinement(seconds), *command],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -68,6 +75,11 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             with suppress(OSError):
                 stream.close()
     process.wait()
+
+
+def _worked(work: int | None) -> list[str]:
+    """What stands before a command that may compute for so many seconds."""
+    return [] if work is None or os.name != "posix" else ["/bin/sh", "-c", _WORKED, str(work)]
 
 
 def _confinement(seconds: int) -> list[str]:

@@ -77,3 +77,27 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     local_parties.recognise,  # after all that name people
     findings.recognise,  # last: it holds what was recognised against itself
 )
+
+# What says nothing of what was decided, by whom, or in what kind of paper: none of the others reads what these set.
+_BESIDE = (
+    attachments.recognise,
+    consultation.recognise,
+    dispatch.recognise,
+    guidance.recognise,
+    revisions.recognise,
+    instructions.recognise,
+    tables.recognise,
+    footnotes.recognise,
+    references.recognise,
+    amounts.recognise,
+    speakers.recognise,
+    yrkanden.recognise,
+    proposition_order.recognise,
+    votes.recognise,
+    conflicts.recognise,
+    local_parties.recognise,
+    findings.recognise,
+)
+# Enough to read back what has been written: a third of the work.
+DECIDED: tuple[Recogniser, ...] = tuple(one for one in RECOGNISERS if one not in _BESIDE)
+MINUTED: tuple[Recogniser, ...] = (*DECIDED, votes.recognise)

@@ -10,7 +10,7 @@ from kserender.model import Heading, Paragraph
 from kserender.paper import Dispatch, Paper
 
 _SHORT = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&]{1,7}$")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _EMPTY = re.compile(r"ingen expediering|expedieras inte|–$|-$", re.IGNORECASE)
 
 

@@ -35,7 +35,7 @@ def recognise(matter: Matter, paper: Paper) -> None:
         found.update(dict.fromkeys(person.party for person in paper.signatories if person.party))
     found.update(dict.fromkeys(mention.name for mention in mentions(front.kind_line, "PARTY")))
     if not is_forwarded(matter):
-        found.update(dict.fromkeys(_movers(front.kind_line or (front.titles[0][1] if front.subject_kind else ""))))
+        found.update(dict.fromkeys(_movers(front.kind_line or front.subject_line)))
     paper.proposers = list(found)
 
 

@@ -3,6 +3,7 @@
 from kserender.extract.audit.sheet import cell_text, column_units, entries, expanded, money_tables
 from kserender.extract.language.numbers import value
 from kserender.extract.matter import Matter
+from kserender.model import Table
 from kserender.paper import Paper, PaperTable
 
 
@@ -27,7 +28,12 @@ def recognise(matter: Matter, paper: Paper) -> None:
                     [line[at].unit if at in line else None for at in range(len(row))]
                     for row, line in zip(rows, typed, strict=True)
                 ],
+                line=_line(matter, table),
                 place=matter.public(table.place, "\n".join("\t".join(row) for row in cells)),
             )
         )
     paper.tables = found
+
+
+def _line(matter: Matter, table: Table) -> int | None:
+    return next((line for section in matter.sections if (line := section.lines_before(table)) is not None), None)

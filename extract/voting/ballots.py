@@ -48,8 +48,9 @@ def _after(text: str) -> Iterator[tuple[str, str, str | None]]:
 def _voting() -> re.Pattern[str]:
     votes, abstains = (_words(*names) for names in (("ja", "nej"), ("avstår",)))
     return re.compile(
-        rf"\s+(?:(?:röstar|röstade)\s+)?(?P<choice>(?<=röstar )(?:{votes})|(?<=röstade )(?:{votes})|{abstains})\b"
-        rf"(?:\s+från\s+att\s+rösta)?(?:\s*\((?P<count>\d+)\))?",
+        r"(?<!\s)\s+(?:(?:röstar|röstade)\s+)?"
+        rf"(?P<choice>(?<=röstar )(?:{votes})|(?<=röstade )(?:{votes})|{abstains})\b"
+        rf"(?:\s+från\s+att\s+rösta)?(?:\s*\((?P<count>\d{{1,4}})\))?",
         re.IGNORECASE,
     )
 

@@ -85,6 +85,6 @@ def _sums(cells: Mapping[int, str], columns: Mapping[int, str]) -> dict[str, int
     if len(values) == 2 and (choice := choice_of(values[0])) and (count := number_of(values[1])) is not None:
         return {choice: count}
     first = values[0].casefold().strip(" :") if values else ""
-    if first in words("votes", "tables", "totals") or all(value.isdigit() for value in values):
-        return {columns[at]: int(cell) for at, cell in cells.items() if at in columns and cell.isdigit()}
+    if first in words("votes", "tables", "totals") or all(value.isdecimal() for value in values):
+        return {columns[at]: int(cell) for at, cell in cells.items() if at in columns and cell.isdecimal()}
     return {}

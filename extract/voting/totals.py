@@ -39,7 +39,7 @@ def choice_of(word: str) -> str | None:
 def number_of(word: str) -> int | None:
     """The number that a word or figure is."""
     word = word.strip().casefold()
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     counts: dict[str, int] = table("votes")["counts"]
     if word in counts:

@@ -30,9 +30,13 @@ def amend(document: Document, instructions: Iterable[Instruction], author: str |
     terrain = Terrain(base)
     taken: list[Edit] = []
     cards: list[Card] = []
+    instructions = tuple(instructions)
+    said: dict[str, list[Instruction]] = {}
+    for instruction in instructions:
+        said.setdefault(instruction.text, []).append(instruction)
     for instruction in instructions:
         try:
-            edits = edits_of(terrain, instruction)
+            edits = edits_of(terrain, instruction, said[instruction.text])
             for edit in edits:
                 if not isinstance(edit, Insert) and any(overlap(edit, other) for other in taken):
                     raise Refused("overlapping")

@@ -64,8 +64,10 @@ class _Changes:
                 continue
             for item in members:
                 beside, after = (*prefix, max(gap - 1, 0)), gap > 0
+                if item.kind == "moved_to" and _is_another(source := gone[item.move].old[0], item.new[0]):
+                    yield from self._inserted(beside, after, [item], new)
+                    continue
                 if item.kind == "moved_to":
-                    source = gone[item.move].old[0]
                     place = at[source.number]
                     yield Move((*prefix, place), beside, after) if place is not None else Unsayable(source.text)
                     continue
@@ -116,6 +118,8 @@ class _Changes:
             yield from self._reworded(paths[0], item.old[0].text, _pieces(item.old[0].text, first.text))
             yield from (Strike(path) for path in paths[1:])
             yield from self._added(paths[0], more, new)
+        elif item.kind == "moved_from" and _is_another(item.old[0], come[item.move].new[0]):
+            yield Strike(paths[0])
         elif item.kind == "moved_from" and come[item.move].pieces:
             yield from self._reworded(paths[0], item.old[0].text, come[item.move].pieces)
 
@@ -253,6 +257,11 @@ def _paired(items: Sequence[Item]) -> Iterator[Item]:
             yield replace(struck[at], kind="edited", new=item.new, pieces=pieces)
             struck = struck[at + 1 :]
         yield from struck
+
+
+def _is_another(old: Side, new: Side) -> bool:
+    """Whether a paragraph is a point, or a heading of that level, in only one of the versions: no edit says that."""
+    return (old.label is None) != (new.label is None) or old.level != new.level
 
 
 def _sort(side: Side) -> tuple[str, bool, bool]:

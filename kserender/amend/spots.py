@@ -122,7 +122,7 @@ def positions(part: Where, count: int) -> list[int]:
     """The places from 0 that "3", "2,3", "3-5" and "-1" mean among so many."""
     found = []
     for number in numbers(part, count):
-        if not number.isdigit() or not 1 <= int(number) <= count:
+        if not number.isdecimal() or not 1 <= int(number) <= count:
             raise Refused("not_found", told(part))
         found.append(int(number) - 1)
     return found
@@ -135,7 +135,7 @@ def numbers(part: Where, count: int) -> list[str]:
         first, dash, last = one.partition("-")
         if one.startswith("-"):
             found.append(str(count + int(one) + 1))
-        elif dash and first.isdigit() and last.isdigit() and int(last) - int(first) < 1000:
+        elif dash and first.isdecimal() and last.isdecimal() and int(last) - int(first) < 1000:
             found += map(str, range(int(first), int(last) + 1))
         else:
             found.append(one.casefold())

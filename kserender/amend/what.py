@@ -19,31 +19,36 @@ _QUOTE = "[”\"“„»«’‘']"
 _THROUGHOUT = re.compile(
     r"\b(?:genomgående|överallt|hela (?:dokumentet|handlingen)|(?:samtliga|alla|båda) ställen\w*)\b"
 )
-_FIRST = re.compile(r"(?:först|överst)\b", re.IGNORECASE)
-_LAST = re.compile(r"(?:sist|nederst)\b", re.IGNORECASE)
+_FIRST = re.compile(r"(?:först|överst|i början)\b", re.IGNORECASE)
+_LAST = re.compile(r"(?:sist|nederst|i slutet)\b", re.IGNORECASE)
 _KINDS = {"rubrik": "heading", "underrubrik": "subheading", "rad": "row", "stycke": "paragraph", "text": "paragraph"}
 _BESIDE = ("after", "before", "between")
 
 
-def edits_of(terrain: Terrain, instruction: Instruction) -> list[Edit]:
-    """The edits of an instruction; raises Refused."""
-    rest = _unquoted(instruction)
+def edits_of(terrain: Terrain, instruction: Instruction, said: Sequence[Instruction] = ()) -> list[Edit]:
+    """The edits of an instruction, `said` being all that its sentence says; raises Refused."""
+    rest = _unquoted(instruction, said)
     if instruction.text.find(instruction.new or "") >= 0 and re.search('[”"“„»«]', rest):
         raise Refused("unsupported", instruction.text)  # quoted words that nobody has understood
     return _ACTIONS[instruction.action](terrain, instruction)
 
 
-def _unquoted(instruction: Instruction) -> str:
+def _unquoted(instruction: Instruction, said: Sequence[Instruction] = ()) -> str:
     """The sentence without the quoted words that are known."""
     rest = instruction.text
-    named = [part.text for part in (*instruction.where, *instruction.to)]
-    for words in sorted({*filter(None, (instruction.old, instruction.new, *named))}, key=len, reverse=True):
+    known: set[str | None] = set()
+    for one in (instruction, *said):
+        known |= {one.old, one.new, *(part.text for part in (*one.where, *one.to))}
+    for words in sorted(filter(None, known), key=len, reverse=True):
         rest = re.sub(rf"{_QUOTE}\s*{re.escape(words)}\s*{_QUOTE}", " ", rest)
     return rest
 
 
 def _parts(instruction: Instruction) -> list[Where]:
-    """The parts that say where; not the words that are changed."""
+    """The parts that say where; not the words that are changed.  "Sista ordet", which nothing counts, is refused."""
+    for part in instruction.where:
+        if part.unit in LITERAL and part.number is not None:
+            raise Refused("unsupported", told(part))
     return [part for part in instruction.where if not (part.unit in LITERAL and part.relation is None)]
 
 

@@ -39,7 +39,7 @@ def day(date: str) -> str:
     """An ISO date as it stands in a text: "27 februari 2026"."""
     parts = date.split("-")
     month = words("times", "months")[int(parts[1]) - 1] if len(parts) > 1 else ""
-    return " ".join(str(int(part)) if part.isdigit() else part for part in (*parts[2:], month, parts[0]) if part)
+    return " ".join(str(int(part)) if part.isdecimal() else part for part in (*parts[2:], month, parts[0]) if part)
 
 
 @cache

@@ -10,8 +10,9 @@ from kserender.compare.merging.merged import signature
 from kserender.compare.versions.contract import Side
 from kserender.i18n import _
 from kserender.render.redline import redline
-from kserender.render.redline.blocks import bind, blocks_of
+from kserender.render.redline.blocks import Unwritable, bind, blocks_of
 from kserender.render.redline.fresh import fresh
+from kserender.render.redline.write import refused
 
 AUTHOR = "kserender"
 
@@ -38,7 +39,10 @@ def _commented(base: bytes, merged: Merged, sides: list[Side]) -> bytes:
     from docx.text.run import Run
 
     word = docx.Document(BytesIO(base))
-    bound = bind(sides, blocks_of(word.element.body))
+    try:
+        bound = bind(sides, blocks_of(word.element.body))
+    except Unwritable as error:
+        raise refused() from error
     numbers = {side.place.paragraph: side.number for side in sides}
     for number, choice in enumerate(merged.choices, 1):
         top = merged.base.blocks[max(choice.path[0], 0)]  # of a note: at the beginning

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kserender import extract
@@ -57,6 +57,10 @@ def text_at(document: Document, place: Place) -> str:
     return "".join(out)
 
 
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
 def every(document: Document) -> list[Heading | Paragraph]:
     from kserender.extract.matter import _texts
 
@@ -66,13 +70,28 @@ def every(document: Document) -> list[Heading | Paragraph]:
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=14).filter(lambda lines: "".join(lines).strip()))
+@example(
+    [
+        "Kommunstyrelsens beslut",
+        "- Att uppdra åt tekniska nämnden att senast 2025-03 redovisa 3 mnkr.",
+        "Kommunstyrelsen föreslår kommunfullmäktige besluta:",
+        "1. Planen antas.",
+        "~~gamla~~ nya bad",
+    ]
+)
 def test_every_text_stands_in_the_document_at_its_place(lines: list[str]) -> None:
     document = read_bytes("\n".join(lines).encode(), "paper.txt")
     paper = extract(document).papers[0]
     for decision in paper.decisions:
         assert decision.place
         # White space is no wording: struck words leave a gap that is closed.
-        assert "".join(text_at(document, decision.place).split()) == "".join(decision.text.split())
+        at_place, said = _squeezed(text_at(document, decision.place)), _squeezed(decision.text)
+        assert at_place
+        assert said.startswith(at_place)
+        # What a point lists stands in paragraphs of its own; a place is in one.
+        after = (block for block in every(document) if block.place.paragraph > decision.place.paragraph)
+        listed = "".join(f"{block.label or ''}{block.text('revised')}" for block in after)
+        assert _squeezed(listed).startswith(said.removeprefix(at_place))
     for attachment in paper.attachments:
         assert attachment.place
         assert text_at(document, attachment.place) == attachment.title
@@ -116,3 +135,12 @@ def test_the_five_papers_that_the_project_began_with(tmp_path: Path) -> None:
     command = f"{sys.executable} -W ignore -m kserender extract --format json"
     done = subprocess.run([*score, "--command", command], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("signs", [" ", "\t", "A", "a", "1", "1 ", " , "])
+def test_signs_without_end_are_read(signs: str) -> None:
+    """Where a pattern tried them from each of their places, reading such a line would not come to an end."""
+    endless = signs * 20_000
+    decided = f"Kommunstyrelsens beslut\n1. Avslå {endless}\n2. Bifalla {endless}."
+    text = f"Ny brygga\n{decided}\nBeslutet expedieras till\n{endless}"
+    assert extract(read_bytes(text.encode(), "paper.txt")).papers

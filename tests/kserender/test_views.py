@@ -183,8 +183,33 @@ def test_guidance_stays_guidance(made: Made) -> None:
     )
     blocks = view(made.of(*pieces, made.p("b")), "revised").blocks
     assert [(block.text(), block.layer) for block in blocks] == [("a ", "body"), ("[skriv]", "guidance"), ("b", "body")]
-    assert blocks[1].place.paragraph == blocks[2].place.paragraph == 2
-    assert [(block.place.start, block.place.end) for block in blocks] == [(0, 2), (0, 7), (7, 8)]
+    assert {block.place.paragraph for block in blocks} == {2}
+    assert [(block.place.start, block.place.end) for block in blocks] == [(0, 2), (2, 9), (9, 10)]
+
+
+def test_a_numbered_point_with_guidance_keeps_its_number(made: Made) -> None:
+    """The paragraph after it may be empty when its words are struck: it is that one's mark that is left."""
+    whole = made.p("a  [skriv]", label="3.", mark=STRUCK)
+    pieces = (
+        replace(whole, runs=(Run("a"),), place=replace(whole.place, end=1)),
+        replace(
+            whole, runs=(Run("[skriv]"),), label=None, place=replace(whole.place, start=3, end=10), layer="guidance"
+        ),
+    )
+    for document in (
+        made.of(*pieces, replace(made.p("b", label="3."), runs=(Run("b", change=STRUCK),))),
+        made.of(*pieces, made.table([Row((made.cell("1"),))])),
+        made.of(*pieces),
+    ):
+        first, second, *_table = view(document, "revised").blocks
+        assert isinstance(first, Paragraph)
+        assert isinstance(second, Paragraph)
+        assert [(one.label, one.text(), one.layer) for one in (first, second)] == [
+            ("3.", "a", "body"),
+            (None, "[skriv]", "guidance"),
+        ]
+        assert first.place.paragraph == second.place.paragraph
+        assert (first.place.end, second.place.start) == (1, 3)
 
 
 def test_typed_labels(made: Made) -> None:

@@ -34,7 +34,8 @@ def _any(phrases: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) + ")"
 
 
-_LEAD = r"^(?:\W*\b(?:att|i övrigt|övrigt|samt|och|dels|kommunstyrelsen beslutar|kommunfullmäktige beslutar)\b\W*)*"
+_LEADING = r"(?:att|i övrigt|övrigt|samt|och|dels|kommunstyrelsen beslutar|kommunfullmäktige beslutar)\b"
+_LEAD = rf"^(?:\W*\b{_LEADING}(?:\W+{_LEADING})*\W*)?"
 _COUNT = r"\d{1,2}(?:\s*(?:[-–,]|och|samt|till|t\.o\.m\.)\s*\d{1,2}(?!\d))*"
 _POINTS = rf"(?:besluts)?(?:punkt|att-sats)(?:en|erna|er)?\s+(?:nr\.?\s*)?({_COUNT})"
 _AFTER = _any((*ADOPTS_AFTER, *REJECTS_AFTER))

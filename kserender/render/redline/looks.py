@@ -75,13 +75,15 @@ class Looks:
                 self._index.setdefault(key, []).append(len(self._known))
             self._known.append((side, block))
 
-    def like(self, side: Side, near: Block | None) -> Look:
-        """The look for an added block; `near` is the paragraph before it."""
-        counted = _keys(replace(side, place=replace(side.place, start=0)), True) if side.label is not None else []
+    def like(self, side: Side, near: Block | None, counted: bool = True) -> Look:
+        """The look for an added block; `near` is the paragraph before it.  Without `counted` a label is not left to a
+        list, which may have come to another number."""
+        listed = counted and side.label is not None
+        labelled = _keys(replace(side, place=replace(side.place, start=0)), True) if listed else []
         plain = _keys(side, False)
-        for key in (*counted, *plain[:1]):
+        for key in (*labelled, *plain[:1]):
             if key in self._index:
-                return self._of(self._nearest(key, near), side, key in counted)
+                return self._of(self._nearest(key, near), side, key in labelled)
         named = self._styles.get(side.style or "")
         if named is None and side.level is not None and not any(key in self._index for key in plain):
             named = self._levels.get(side.level)

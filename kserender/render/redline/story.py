@@ -22,7 +22,7 @@ from kserender.render.redline.names import (
     run,
 )
 from kserender.render.redline.notes import Notebook
-from kserender.render.redline.properties import Properties
+from kserender.render.redline.properties import Properties, label_text
 from kserender.render.redline.segments import Ending, close, holds_first_note
 from kserender.render.redline.striking import strike_words
 
@@ -121,13 +121,15 @@ class Story:
 
     def _added(self, item: Item) -> None:
         side, sheet = item.new[0], self._sheet
-        look = sheet.looks.like(side, self._near)
+        # Where a list would give the label another number, it stands as it was typed.
+        typed = item.id in sheet.coarse and side.place.start > 0
+        look = sheet.looks.like(side, self._near, counted=not typed)
         move = self._move(item)
         paragraph = make("p")
         if look.paragraph:
             paragraph.append(make("pPr", *(deepcopy(child) for child in look.paragraph)))
         runs: list[Element] = []
-        label = "" if look.labelled else sheet.properties.typed(None, side, self._near)
+        label = "" if look.labelled or side.label is None else label_text(side)
         if label:
             runs.append(run(label, look.run))
         runs += sheet.notes.runs(item.pieces, look.run)

@@ -1,6 +1,6 @@
 """Writes the redline, reads it back, and writes what did not come out right more coarsely, before giving it out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import shorten
 
@@ -48,9 +48,14 @@ def redline(old: bytes | str | Path, versions: Versions, by: By = AUTHOR) -> byt
         if wrong <= coarse:
             break
         coarse |= wrong
-    raise NotAsWritten(
+    raise refused(_places(versions, wrong))
+
+
+def refused(places: Iterable[str] = ()) -> NotAsWritten:
+    """The error that says that the changes cannot be written, and where."""
+    return NotAsWritten(
         _("The changes cannot be marked in this Word file so that both versions come out whole.")
-        + "".join(f" {place}" for place in _places(versions, wrong)),
+        + "".join(f" {place}" for place in places),
         _("Save both versions again in Word, or choose another format for the result."),
     )
 

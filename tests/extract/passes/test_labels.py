@@ -32,6 +32,22 @@ def test_a_label_that_was_changed(runs: list[Run], labels: tuple[str | None, str
     assert block.text("revised") == "Bygga."
 
 
+def test_an_ornament_that_becomes_words_has_no_label_in_either() -> None:
+    block = taken(Run("– – –", change=STRUCK), Run("Bygga.", change=ADDED))
+    assert (block.label, block.relabelled) == (None, None)
+    assert (block.text("original"), block.text("revised")) == ("– – –", "Bygga.")
+
+
+def test_a_typed_label_after_struck_words_stands_for_the_one_that_is_counted() -> None:
+    builder = Builder(Source("prov.docx", "0" * 64))
+    runs = (Run("Bygga.", change=STRUCK), Run("2.1\tRiva.", change=ADDED))
+    builder.blocks = [builder.paragraph(runs, label="•")]
+    (block,) = take_labels(builder.build()).blocks
+    assert isinstance(block, Paragraph)
+    assert (block.label_in("original"), block.text("original")) == ("•", "Bygga.")
+    assert (block.label_in("revised"), block.text("revised")) == (None, "2.1\tRiva.")
+
+
 def test_a_label_that_was_not() -> None:
     block = taken(Run("1. "), Run("Bygga", change=STRUCK), Run("Riva", change=ADDED))
     assert (block.label, block.relabelled) == ("1.", None)

@@ -34,6 +34,15 @@ def test_guidance_inside_a_paragraph_keeps_its_place() -> None:
     assert (first.place.end, second.place.start, second.place.end) == (13, 13, 41)
 
 
+def test_an_empty_paragraph_inside_guidance_stays() -> None:
+    found = settle(word_document([Run("[Skriv beslutet så att")], [], [Run("det kan läsas för sig.]")]))
+    assert [(block.layer, block.text()) for block in found.blocks] == [
+        ("guidance", "[Skriv beslutet så att"),
+        ("guidance", ""),
+        ("guidance", "det kan läsas för sig.]"),
+    ]
+
+
 def test_a_bracket_without_its_end_is_text() -> None:
     assert layers("Anta planen [som den är i dag utan bilaga") == [
         ("body", "Anta planen [som den är i dag utan bilaga")

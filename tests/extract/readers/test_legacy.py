@@ -129,6 +129,20 @@ def test_time_is_limited_and_all_of_libreoffice_ends(folder: Path, monkeypatch: 
     assert slow not in listed
 
 
+@needs_libreoffice
+@pytest.mark.parametrize("watched", [False, True])
+def test_a_file_that_libreoffice_goes_round_in_is_damaged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, watched: bool
+) -> None:
+    """It is ended by how long it has computed, long before the time that a file may take."""
+    rounds = ["/bin/sh", "-c", "while :; do :; done"]
+    monkeypatch.setattr(programs, "_confinement", lambda _seconds: rounds)
+    monkeypatch.setattr(programs, "watched", watched)
+    monkeypatch.setattr(legacy, "WORK", 1)
+    with pytest.raises(BrokenFile, match="blir aldrig färdigt"):
+        read(folder / "bro.doc")
+
+
 def linked(address: str) -> bytes:
     """An OpenDocument text with a picture that lies on the network."""
     names = "urn:oasis:names:tc:opendocument:xmlns"

@@ -45,3 +45,7 @@ def test_case_over_several_lines_and_with_a_full_stop(text: str, expected: str) 
 def test_a_long_point_takes_no_time() -> None:
     # Words that could each be part of a name in the genitive.
     assert referring("Bifalla " + "kommunens nämnders " * 5000) is None
+
+
+def test_words_before_it_without_end_take_no_time() -> None:
+    assert referring("och " * 5000 + "bygga en brygga") is None

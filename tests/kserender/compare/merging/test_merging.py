@@ -1,13 +1,14 @@
 """Several alternatives over one base: what agrees is made, what collides is listed, and nothing is lost."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kserender.amend.edits import Edit, Insert, Reword, Strike
 from kserender.compare.merging import Merged, marked, merge, resolved
-from kserender.model import Document, Paragraph, Place, Run, Source
+from kserender.model import Document, Heading, Paragraph, Place, Run, Source
 from kserender.views import view
 
 BASE = (
@@ -53,6 +54,19 @@ def test_what_only_one_touches_is_made() -> None:
         "Taxan är 40 kronor för vuxna och gratis för barn.",
         BASE[3],
     ]
+
+
+def test_a_point_that_moves_and_becomes_a_heading_has_its_number_once() -> None:
+    base, other = document(*BASE), document(BASE[0], *BASE[2:], f"2. {BASE[1]}")
+    point, last = base.blocks[1], other.blocks[-1]
+    assert isinstance(point, Paragraph)
+    assert isinstance(last, Paragraph)
+    place = replace(point.place, start=3, end=3 + len(BASE[1]))
+    base = replace(base, blocks=(base.blocks[0], replace(point, label="2.", place=place), *base.blocks[2:]))
+    other = replace(other, blocks=(*other.blocks[:-1], Heading(runs=last.runs, place=last.place, level=2)))
+    *_others, moved = resolved(merge(base, [("A", other)]), "A").blocks
+    assert isinstance(moved, Heading)
+    assert (moved.label, moved.text()) == (None, f"2. {BASE[1]}")
 
 
 def test_what_all_agree_on_is_made_once() -> None:
@@ -156,12 +170,14 @@ def rewritten(edits: Sequence[tuple[int, int, str, str]]) -> Document:
 
 @settings(max_examples=150, deadline=None)
 @given(st.tuples(EDITS, EDITS, EDITS))
+@example(([], [], [(at, 0, "gone", "god") for at in range(len(BASE))]))
 def test_nothing_is_lost(edits: tuple[Sequence[tuple[int, int, str, str]], ...]) -> None:
     alternatives = [rewritten(one) for one in edits]
     merged = put_together(*alternatives)
     for party, wanted in zip("ABC", alternatives, strict=True):
-        # Taking a party's side everywhere, and of the consensus its own part, gives its text.
-        assert texts(resolved(merged, party, everybody=False)) == texts(wanted)
+        # Taking a party's side everywhere, and of the consensus its own part, gives its text.  The last mark of a text
+        # cannot go away, so that of one without paragraphs an empty one is left.
+        assert texts(resolved(merged, party, everybody=False)) == (texts(wanted) or [""])
     # What is consensus collides with nothing that another party wants.
     spans = [(one.edit, one.parties) for one in merged.consensus]
     for choice in merged.choices:

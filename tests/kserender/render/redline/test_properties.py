@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kserender.extract.readers import read_bytes
@@ -52,6 +52,7 @@ def said(shown: Document) -> list[str]:
 
 @slow
 @given(bodies, bodies, st.integers(0, 2), st.integers(0, 2))
+@example(["– – –"], ["nämnden"], 0, 0)
 def test_rejected_the_old_and_accepted_the_new(
     as_word: Callable[[Document], bytes], marked: Any, a: Any, b: Any, notes_a: int, notes_b: int
 ) -> None:

@@ -1,9 +1,11 @@
 """A redline is both texts: with all rejected the old one, with all accepted the new one, by our reader."""
 
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from kserender.compare.versions import Options, compare_versions
@@ -193,3 +195,35 @@ def test_the_text_before_the_old_files_own_changes(word: Word, lines: Lines) -> 
     made = redline(old, versions)
     assert lines(made, "original") == ["Bygga bryggor."]
     assert lines(made, "revised") == ["Bygga bryggor i maj."]
+
+
+def test_a_point_whose_number_was_struck_by_hand_with_its_first_words(word: Word, lines: Lines, marked: Marked) -> None:
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space='preserve'>4. Riva bron och </w:t></w:r>"
+    old = word(f"<w:p>{struck}<w:r><w:t>bygga en brygga.</w:t></w:r></w:p>")
+    made = marked(old, word(body(["bygga två bryggor."])))
+    assert lines(made, "original") == ["bygga en brygga."]
+    assert lines(made, "revised") == ["bygga två bryggor."]
+
+
+def numbered(*texts: str) -> bytes:
+    """A Word file with a list that Word numbers, and the other texts, those with a number, as they are typed."""
+    document = docx.Document()
+    for text in texts:
+        document.add_paragraph(text, style=None if text[0].isdecimal() else "List Number")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_number_that_was_typed_is_not_left_to_a_list_that_counts_otherwise(lines: Lines, marked: Marked) -> None:
+    made = marked(numbered("Bygga.", "Riva."), numbered("Bygga.", "7.\tMåla.", "Riva."))
+    assert lines(made, "original") == ["1. Bygga.", "2. Riva."]
+    assert lines(made, "revised") == ["1. Bygga.", "7. Måla.", "2. Riva."]
+
+
+def test_guidance_after_a_heading_that_is_struck(word: Word, lines: Lines, marked: Marked) -> None:
+    guidance = "[Skriv varje beslut så att det kan läsas för sig.]"
+    old = word(body([f"Anta planen. {guidance}", "Sammanfattning", "Planen kostar en krona."]))
+    made = marked(old, word(body([f"Anta planen. {guidance}", "Planen kostar två kronor."])))
+    assert lines(made, "original") == ["Anta planen.", guidance, "Sammanfattning", "Planen kostar en krona."]
+    assert lines(made, "revised") == ["Anta planen.", guidance, "Planen kostar två kronor."]
