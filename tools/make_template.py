@@ -30,7 +30,7 @@ CONSULTATION = ("Samverkan", "BodyText", "Samverkan", "När och hur ärendet har
 TREATMENT = ("Ärendets behandling", "BodyText", "Behandling", "Yrkanden, propositionsordning och omröstning")
 DISSENT = ("Reservation", "BodyText", "Reservation", "Reservationer")
 DISPATCH = ("Beslutet expedieras till", "ListBullet", "Expediering", "Mottagarna")
-SIGNATURE = ("", "Signature", "Underskrift", "Namn och roll")
+SIGNATURE = ("", "Namnteckning", "Underskrift", "Namn|Roll")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ LAYOUTS: Mapping[str, Layout] = {
             ("Beslut", "Beslutspunkt", "Beslut", "Beslutspunkterna"),
             SUMMARY,
             MATTER,
+            TREATMENT,
             PAPERS,
             CONSULTATION,
             DISSENT,
@@ -142,7 +143,11 @@ LAYOUTS: Mapping[str, Layout] = {
 
 # The table of a plan: its columns with their widths in twentieths of a point, on A4 landscape.
 ACTIONS = {"Nr": 600, "Förslag": 3100, "Skäl": 3300, "Aktivitet": 3300, "Ansvar": 2000, "Tidplan": 1702}
-ATTESTED = ("Utdragets riktighet bestyrks", "________________________________\nNamn och datum")
+ATTESTED = (
+    ("Signature", "Utdragets riktighet bestyrks"),
+    ("Namnteckning", "________________________________"),
+    ("Underskriftsrad", "Namn och datum"),
+)
 
 
 def made(kind: str) -> bytes:
@@ -161,12 +166,20 @@ def made(kind: str) -> bytes:
     for heading, style, bookmark, guidance in layout.sections:
         if heading:
             word.add(("Heading1", heading))
-        word.add((style, f"{{{bookmark}}}[{guidance}]{{{bookmark}Slut}}"))
+        word.add(*slot(style, bookmark, guidance))
         if layout.plan and bookmark == "Arende":
             _add_plan(word)
     if layout.attested:
-        word.add(*(("Signature", line) for line in ATTESTED))
+        word.body.extend(word.p(style, line, together=line != ATTESTED[-1][1]) for style, line in ATTESTED)
     return word.data()
+
+
+def slot(style: str, bookmark: str, guidance: str) -> list[tuple[str, str]]:
+    """A slot with its guidance; after a | that of a second line, which is for what stands under a name."""
+    first, *rest = guidance.split("|")
+    if not rest:
+        return [(style, f"{{{bookmark}}}[{first}]{{{bookmark}Slut}}")]
+    return [(style, f"{{{bookmark}}}[{first}]"), ("Underskriftsrad", f"[{rest[0]}]{{{bookmark}Slut}}")]
 
 
 def _add_plan(word: WordFile) -> None:

@@ -35,7 +35,8 @@ LAYOUTS: Mapping[str, tuple[str, Paragraphs]] = {
             ("ListBullet", "[Handlingar och mottagare]{ArendenSlut}"),
             ("Heading1", "Justering"),
             ("BodyText", "{Justering}[Vad som justeras, när och av vem]{JusteringSlut}"),
-            ("Signature", "{Underskrift}[Namn och uppdrag]{UnderskriftSlut}"),
+            ("Namnteckning", "{Underskrift}[Namn]"),
+            ("Underskriftsrad", "[Uppdrag]{UnderskriftSlut}"),
         ],
     ),
     "kallelse": (

@@ -178,10 +178,6 @@ _KEYS: Mapping[str, Check] = MappingProxyType(
         "tables.*.*": _NAME,
         "wording.dissent": (_with("who"), mark("it should be a text with {who} where the people go")),
         "wording.legend": (_with("pairs"), mark("it should be a text with {pairs} where the abbreviations go")),
-        **{
-            f"wording.vote_{side}": (_with("count"), mark("it should be a text with {count} where the number goes"))
-            for side in ("yes", "no", "abstain", "absent")
-        },
         "wording.*": _NAME,
         "addresses.*": (
             lambda value: _is_name(value) or (bool(value) and _is_list(value)),

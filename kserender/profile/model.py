@@ -130,11 +130,16 @@ class Profile:
         )
 
     def for_kind(self, kind: str) -> "Profile":
-        """The profile as it holds for a kind of document."""
+        """The profile as it holds for a kind of document.
+
+        Where all levels have one heading over them, a kind with a heading of its own for the decisions has that one.
+        """
         own = self.kinds.get(kind, {})
+        collected = own.get("headings", {}).get("decision", self.collected_under) if self.collected_under else ""
         return replace(
             self,
             **{
+                "collected_under": collected,
                 **own,
                 "headings": MappingProxyType({**self.headings, **own.get("headings", {})}),
                 "never_removed": MappingProxyType({**self.never_removed, **own.get("never_removed", {})}),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kserender.errors import InvalidData, NotAsWritten
+from kserender.errors import NotAsWritten
 from kserender.i18n import _
 from kserender.render import Made, Order
 from kserender.render import docx as word
@@ -12,6 +12,7 @@ from kserender.render.docx import Written
 from kserender.render.kinds import KINDS
 from kserender.render.prepare import Prepared, prepared
 from kserender.render.shapes import shaped
+from kserender.render.template_for import template_for
 from kserender.render.verify import verify
 
 
@@ -42,15 +43,7 @@ def ready_for(order: Order) -> Prepared:
 
 def compose(order: Order, ready: Prepared) -> Written:
     """The document of a paper that has been prepared, not yet read back."""
-    profile = order.profile.for_kind(order.kind)
-    template = order.template or profile.templates.get(order.kind)
-    if template is None:
-        raise InvalidData(
-            _("The profile {name} has no template for {kind}.").format(name=profile.key, kind=order.kind),
-            _("Name one under [templates] in its profile.toml."),
-        )
-    if order.template is not None:
-        profile = profile.with_foreign_template()
+    template, profile = template_for(order.kind, order.profile, order.template)
     made = contents(ready.paper, profile, order.when, draft=order.draft)
     return word.write(template, profile.bookmarks, made, KINDS[order.kind].slots)
 

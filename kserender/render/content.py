@@ -14,7 +14,7 @@ class Line:
     """
 
     text: str
-    kind: Literal["text", "point", "bullet", "heading", "caption"] = "text"
+    kind: Literal["text", "point", "bullet", "numbered", "heading", "caption"] = "text"
     level: int = 0
     number: int | None = None
     cells: Mapping[str, str] = field(default_factory=dict)

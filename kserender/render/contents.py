@@ -7,7 +7,8 @@ from types import MappingProxyType
 from kserender.paper import Paper
 from kserender.profile import Profile, day_of
 from kserender.render.content import Contents
-from kserender.render.sections import SECTIONS, level, lines
+from kserender.render.lines import lines
+from kserender.render.sections import SECTIONS, level
 from kserender.render.wording import receiver_of
 
 

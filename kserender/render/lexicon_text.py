@@ -1,12 +1,11 @@
 """A substitution lexicon: as text to read, as data, and as a table for a spreadsheet."""
 
-import csv
-from collections.abc import Sequence
-from io import StringIO
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kserender.compare.lexicon import Entry, Replacement
 from kserender.i18n import _, mark, plural
+from kserender.render.cells import Value, csv_pieces
 
 SCHEMA = "kserender/lexicon/1"
 
@@ -24,8 +23,6 @@ _COLUMNS = (
     mark("By"),
     mark("Doubtful because"),
 )
-# A spreadsheet takes what begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def lexicon_text(entries: Sequence[Entry]) -> str:
@@ -51,15 +48,24 @@ def lexicon_data(entries: Sequence[Entry]) -> dict[str, Any]:
 
 def lexicon_csv(entries: Sequence[Entry]) -> str:
     """A row for each place, as spreadsheets in Swedish read it: semicolons between, and a mark for UTF-8 first."""
-    stream = StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_(name) for name in _COLUMNS])
+    return "".join(csv_pieces([_(name) for name in _COLUMNS], _rows(entries)))
+
+
+def _rows(entries: Sequence[Entry]) -> Iterator[list[Value]]:
     for entry in entries:
         for one in entry.places:
             page, paragraph = (one.place.page, one.place.paragraph) if one.place else (None, None)
-            row = [entry.struck, entry.added, entry.count, entry.left, one.struck, one.added, page, paragraph]
-            writer.writerow([_harmless(cell) for cell in (*row, one.section, one.context, one.author, one.reason)])
-    return "\ufeff" + stream.getvalue()
+            row: list[Value] = [
+                entry.struck,
+                entry.added,
+                entry.count,
+                entry.left,
+                one.struck,
+                one.added,
+                page,
+                paragraph,
+            ]
+            yield [*row, one.section, one.context, one.author, one.reason]
 
 
 def _arrow(struck: str, added: str) -> str:
@@ -107,8 +113,3 @@ def _place(one: Replacement) -> dict[str, Any]:
         else None,
         "inferred": {"reason": one.reason, "confidence": one.confidence} if one.doubtful else None,
     }
-
-
-def _harmless(cell: object) -> object:
-    """Text that a spreadsheet will not take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

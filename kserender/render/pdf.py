@@ -8,7 +8,7 @@ from kserender.i18n import _
 from kserender.render.pdf_bytes import without_time
 
 # PDF/A-2b (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), with the headings as bookmarks.
-_TO = (
+EXPORT = (
     'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"PDFUACompliance":{"type":"boolean",'
     '"value":"true"},"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean",'
     '"value":"true"}}'
@@ -21,7 +21,7 @@ def pdf(document: bytes, day: date | None = None) -> bytes:
     Raises MissingProgram without LibreOffice, BrokenFile, TimeLimit.
     """
     try:
-        return without_time(legacy.convert(document, "docx", _TO), day)
+        return without_time(legacy.convert(document, "docx", EXPORT), day)
     except MissingProgram as error:
         raise MissingProgram(
             _("PDF is made by way of LibreOffice, and that is not installed."),

@@ -43,6 +43,7 @@ def prepared(paper: Paper, profile: Profile, kind: Kind, *, day: date | None = N
     unseen = sum(len(UNSEEN.findall(text)) for text in _texts(given) if not text.isprintable())
     clean, guidance = without_guidance(_clean(given, ()))
     ready = Paper.model_validate(everywhere(clean, typeset))
+    ready = _with_same_lines(paper, ready)
     missing = [*_missing(ready, (*kind.required, *profile.required)), *guidance]
     if missing and not draft:
         raise InvalidData(
@@ -64,6 +65,15 @@ def prepared(paper: Paper, profile: Profile, kind: Kind, *, day: date | None = N
     styled, said = in_house_style(owned, profile)
     ready = ready.model_copy(update={"body": body, "decisions": list(_numbered(styled, profile))})
     return Prepared(ready, tuple(missing), (*_unseen(unseen), *said, *_number_form(ready, profile)))
+
+
+def _with_same_lines(paper: Paper, ready: Paper) -> Paper:
+    """The cleaned paper; where a section has lost lines, it is not known any more which are items of lists."""
+    same = [
+        new if not new.items or new.text.count("\n") == old.text.count("\n") else new.model_copy(update={"items": []})
+        for old, new in zip(paper.sections, ready.sections, strict=True)
+    ]
+    return ready.model_copy(update={"sections": same})
 
 
 def _unseen(count: int) -> Iterator[str]:

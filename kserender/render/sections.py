@@ -1,20 +1,19 @@
 """The sections of a document, by role, as paragraphs and tables."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-from kserender.paper import Attachment, Paper, Person, Reservation, Section
+from kserender.paper import Attachment, Footnote, Paper, Person, Reservation, Section
 from kserender.profile import Profile
 from kserender.render.content import Grid, Line
-from kserender.render.grids import action_grids, grids
+from kserender.render.grids import Grids, action_grids, grids
+from kserender.render.lines import lines, lines_of, passage
 from kserender.render.proceedings import PROCEEDINGS, proceedings
 from kserender.render.wording import ABBREVIATION, inside, level_heading, receiver_of
 
 # The sections that have a slot of their own; everything else in a paper is part of its background.
 OWN = frozenset({"decision", "summary", "attachments", "consultation", "reservation", "dispatch", "signature"})
-_BULLET = re.compile(r"[-–•●]\s+")
 
 
 def level(deciding: str | None, receiving: str | None, profile: Profile) -> str:
@@ -35,21 +34,53 @@ def _decision(paper: Paper, profile: Profile) -> Iterator[Line]:
             yield Line(point.text, "point", number=point.number)
 
 
-def _summary(paper: Paper, profile: Profile) -> Iterator[Line]:
-    found = [section.text for section in paper.sections if section.role == "summary"]
-    yield from lines(paper.summary or "\n".join(found))
+def _summary(paper: Paper, profile: Profile) -> Iterator[Line | Grid]:
+    if paper.summary and not _summarising(paper):
+        yield from lines(paper.summary)
+        return
+    held = grids(paper, _written(paper, profile), profile, plans=False)
+    for section in _summarising(paper):
+        yield from passage(section, held.of(section))
+
+
+def _summarising(paper: Paper) -> list[Section]:
+    """The sections that hold the summary, with their lists and tables; none when it is told otherwise."""
+    found = [section for section in paper.sections if section.role == "summary"]
+    told = "\n".join(section.text for section in found)
+    return found if not paper.summary or paper.summary == told else []
+
+
+def _matter(paper: Paper, profile: Profile) -> list[Section]:
+    """The sections of the matter itself: what has no slot of its own in the house's order."""
+    out = OWN | PROCEEDINGS if "treatment" in profile.order else OWN
+    return [section for section in paper.sections if section.role not in out and not _is_head(section)]
+
+
+def _written(paper: Paper, profile: Profile) -> list[Section]:
+    """The sections whose tables are written in them."""
+    summary = _summarising(paper) if "summary" in profile.order else []
+    return [*summary, *_matter(paper, profile)]
 
 
 def _background(paper: Paper, profile: Profile) -> Iterator[Line | Grid]:
-    out = OWN | PROCEEDINGS if "treatment" in profile.order else OWN
-    found = [section for section in paper.sections if section.role not in out and not _is_head(section)]
-    yield from _sectioned(_under_slot(found, profile))
-    for title, grid in grids(paper, profile, plans="actions" not in profile.order):
+    held = grids(paper, _written(paper, profile), profile, plans="actions" not in profile.order)
+    yield from _sectioned(_under_slot(_matter(paper, profile), profile), held)
+    for title, grid in held.others:
         yield Line(title, "caption")
         yield grid
+    if paper.footnotes:
+        yield Line(profile.wording["notes"], "heading", 1)
+        yield from (_footnote(note) for note in paper.footnotes)
 
 
-def _sectioned(sections: Iterable[Section]) -> Iterator[Line]:
+def _footnote(note: Footnote) -> Line:
+    """A footnote as an item of a list: where in the text its mark stood the paper does not say."""
+    if note.number.isdecimal():
+        return Line(note.text, "numbered", number=int(note.number))
+    return Line(f"{note.number} {note.text}")
+
+
+def _sectioned(sections: Iterable[Section], held: Grids | None = None) -> Iterator[Line | Grid]:
     """Headings and text; a level that the paper skips is not skipped here."""
     open_levels: list[int] = []
     for section in sections:
@@ -58,22 +89,21 @@ def _sectioned(sections: Iterable[Section]) -> Iterator[Line]:
                 open_levels.pop()
             open_levels.append(section.level)
             yield Line(section.heading, "heading", len(open_levels))
-        yield from lines(section.text)
+        yield from passage(section, held.of(section) if held else ())
 
 
-def _treatment(paper: Paper, profile: Profile) -> Iterator[Line]:
+def _treatment(paper: Paper, profile: Profile) -> Iterator[Line | Grid]:
     """What happened at the meeting, where the house has a section for it."""
     if "treatment" not in profile.order:
         return
     told = [section for section in paper.sections if section.role in PROCEEDINGS]
     if len(told) == 1 and told[0].role == "treatment":
-        yield from lines(told[0].text)
+        yield from lines_of(told[0])
     else:
         yield from _sectioned(told)
-    for heading, texts in proceedings(paper, profile):
+    for heading, content in proceedings(paper, profile):
         yield Line(heading, "heading", 1)
-        for text in texts:
-            yield from lines(text)
+        yield from content
 
 
 def _actions(paper: Paper, profile: Profile) -> Iterator[Line | Grid]:
@@ -106,9 +136,9 @@ def _under_slot(sections: Sequence[Section], profile: Profile) -> Iterator[Secti
 
 def _attachments(paper: Paper, profile: Profile) -> Iterator[Line]:
     for place, attachment in enumerate(paper.attachments, 1):
-        number = str(attachment.number or place)
-        cells = {"number": number, "title": attachment.title, "date": attachment.date or ""}
-        yield Line(_attachment(attachment), number=attachment.number, cells=_cells("attachments", cells, profile))
+        number = attachment.number or place
+        cells = {"number": str(number), "title": attachment.title, "date": attachment.date or ""}
+        yield Line(_attachment(attachment), number=number, cells=_cells("attachments", cells, profile))
 
 
 def _attachment(attachment: Attachment) -> str:
@@ -158,13 +188,6 @@ def _signature_lines(person: Person) -> Iterator[str]:
 def _cells(table: str, cells: Mapping[str, str], profile: Profile) -> Mapping[str, str]:
     """The same by the headings of the house's columns."""
     return {profile.columns[table][name]: text for name, text in cells.items()}
-
-
-def lines(text: str) -> Iterator[Line]:
-    """The paragraphs of a text, one a line; a line that begins with a dash or a dot is an item of a list."""
-    for line in filter(None, map(str.strip, text.split("\n"))):
-        bullet = _BULLET.match(line)
-        yield Line(line[bullet.end() :], "bullet") if bullet else Line(line)
 
 
 # The sections of a document, by role.

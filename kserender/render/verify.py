@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
 
-from kserender.errors import KserenderError, NotAsWritten
+from kserender.errors import NotAsWritten
 from kserender.i18n import _, mark
 from kserender.paper import Decision, Paper
 from kserender.render.kinds import KINDS, Kind
+from kserender.render.read_back import not_as_written, read_back
 from kserender.render.typography import folded
-
-NAME = "generated.docx"
 
 
 def verify(data: bytes, paper: Paper, kind: Kind = KINDS["beslut"]) -> None:
@@ -19,17 +18,10 @@ def verify(data: bytes, paper: Paper, kind: Kind = KINDS["beslut"]) -> None:
     Of decisions these are number, text, who decides and to whom it is proposed; of actions all columns.
     Raises NotAsWritten when they differ, or when the document cannot be read.
     """
-    # Reading loads the language pipeline, half a second the first time.
-    from kserender.extract import extract
-    from kserender.extract.readers import read_bytes
-
-    try:
-        papers = extract(read_bytes(data, NAME)).papers
-    except KserenderError as error:
-        raise _not_as_written(_("It cannot be read: {what}").format(what=error.what)) from error
+    papers = read_back(data)[1]
     read = papers[0] if papers else Paper()
     for field in kind.same:
-        name, facts = _FACTS[field]
+        name, facts = FACTS[field]
         _compare(_(name), facts(paper), facts(read))
     if kind.reads_as not in (None, read.kind) or len(papers) > 1:
         what = _("It was written as {expected} and reads as {found}.")
@@ -48,10 +40,10 @@ def _compare(name: str, written: Facts, read: Facts) -> None:
         for expected, found in zip_longest(one, other, fillvalue=""):
             if _same(expected) != _same(found):
                 what = _("{name} {place} was written as “{expected}” and reads as “{found}”.")
-                raise _not_as_written(what.format(name=name, place=place, expected=expected, found=found))
+                raise not_as_written(what.format(name=name, place=place, expected=expected, found=found))
     if len(written) != len(read):
         what = _("{name}: {written} were written, and {read} are read.")
-        raise _not_as_written(what.format(name=name, written=len(written), read=len(read)))
+        raise not_as_written(what.format(name=name, written=len(written), read=len(read)))
 
 
 def _same(text: str) -> str:
@@ -87,17 +79,10 @@ def _actions(paper: Paper) -> Facts:
 
 
 # Field → what it is called, and what of it must be the same.
-_FACTS: Mapping[str, tuple[str, Callable[[Paper], Facts]]] = MappingProxyType(
+FACTS: Mapping[str, tuple[str, Callable[[Paper], Facts]]] = MappingProxyType(
     {
         "decisions": (mark("Decision"), _decisions),
         "reservations": (mark("Dissent"), _reservations),
         "action_tables": (mark("Action"), _actions),
     }
 )
-
-
-def _not_as_written(what: str) -> NotAsWritten:
-    return NotAsWritten(
-        _("The generated document does not say what was to be written. {what}").format(what=what),
-        _("Write each decision as one point, without list numbers and instructions in it; nothing was kept."),
-    )

@@ -72,3 +72,11 @@ def receiver_of(receiver: Dispatch, profile: Profile) -> tuple[str, str]:
     address = receiver.address or ""
     name = text.removesuffix(address).rstrip(" ,") if address else text
     return name or text, address or profile.address_of(receiver.text.strip(), name)
+
+
+def named(person: Person, profile: Profile) -> str:
+    """The name with the letters of the party: "Eva Ek (C)"."""
+    if not person.party:
+        return person.name
+    party = profile.party(person.party)
+    return f"{person.name} ({party.letters[0] if party else person.party})"

@@ -79,6 +79,8 @@ def test_bookmarks_have_numbers_of_their_own(kind: str) -> None:
 
 def test_headings_are_the_generic_profile_s_in_its_order() -> None:
     headings = found("beslut", "word/document.xml", "//w:p[w:pPr/w:pStyle/@w:val='Heading1']//w:t/text()")
+    # A house may put the treatment at the meeting in its order; without that it is part of the matter.
+    headings.remove(PROFILE.headings["treatment"])
     assert headings == [PROFILE.headings[role] for role in PROFILE.order if PROFILE.headings[role]]
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from kserender.cli.console import say, spare
-from kserender.cli.generate.sittings import sittings_of, sources
-from kserender.cli.settings import setting
+from kserender.cli.generate.options import meeting_params
+from kserender.cli.generate.output import house_of
+from kserender.cli.generate.sittings import sittings_of
 from kserender.cli.spoken import Command, Option
 from kserender.errors import ExitCode, UsageError
 from kserender.i18n import _, mark, plural
@@ -20,13 +21,10 @@ def generate(meeting: Path | None, sources: tuple[Path, ...], output: Path, prof
     spare(files, output)
     sittings, code = sittings_of(files)
     from kserender.files import write_atomic
-    from kserender.profile import for_municipality, load
     from kserender.render.decision_log import decision_log
 
-    chosen = setting("profile", profile)
     first = next((one.municipality for one in sittings if one.municipality), None)
-    house = load(chosen) if chosen else for_municipality(first)
-    write_atomic(output, decision_log(sittings, house))
+    write_atomic(output, decision_log(sittings, house_of(profile, first)))
     count = sum(len(item.paper.decisions) for one in sittings for item in one.items)
     written = plural("Wrote {file} with {count} decision.", "Wrote {file} with {count} decisions.", count)
     say(written.format(file=output, count=count))
@@ -35,7 +33,7 @@ def generate(meeting: Path | None, sources: tuple[Path, ...], output: Path, prof
 
 _HELP = mark("A log of decisions to follow up (beslutslogg), in Excel.")
 _PARAMS: list[click.Parameter] = [
-    *sources(),
+    *meeting_params(),
     Option(
         ["-o", "--output"],
         required=True,

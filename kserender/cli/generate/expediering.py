@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 
 from kserender.cli.console import about, say, spare
-from kserender.cli.generate.document import house_params, ordered, source_params
+from kserender.cli.generate.document import ordered
+from kserender.cli.generate.options import house_params, source_params
+from kserender.cli.generate.output import FORMS
 from kserender.cli.spoken import Command, Option
 from kserender.errors import ExitCode, InvalidData, UsageError
 from kserender.i18n import _, mark, plural
@@ -26,7 +28,7 @@ def generate(
     paragraph: str | None,
 ) -> ExitCode:
     """Write a missive for each receiver; all are made and read back before the first is written."""
-    if folder.suffix.lower() in (".docx", ".pdf"):
+    if folder.suffix.lower() in FORMS:
         raise UsageError(
             _("A missive is written for each receiver, to a folder."),
             _("Give -o a folder, and --form pdf for PDF instead of Word."),
@@ -79,7 +81,7 @@ command = Command(
         ),
         Option(
             ["--form"],
-            type=click.Choice(["docx", "pdf"]),
+            type=click.Choice([*FORMS.values()]),
             default="docx",
             help=mark("Word, or PDF/A with tags by way of LibreOffice."),
         ),

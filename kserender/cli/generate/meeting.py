@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from kserender.cli.console import about, say, spare
-from kserender.cli.generate.document import FORMS
-from kserender.cli.generate.sittings import sittings_of, sources
-from kserender.cli.settings import setting
+from kserender.cli.console import about, spare
+from kserender.cli.generate.options import house_params, meeting_params, output_param
+from kserender.cli.generate.output import form_of, hand_over, house_of
+from kserender.cli.generate.sittings import sittings_of
 from kserender.cli.spoken import Command, Option
-from kserender.errors import ExitCode, UsageError
-from kserender.i18n import _, mark, plural
+from kserender.errors import ExitCode
+from kserender.i18n import mark, plural
 
 
 def generate(
@@ -25,31 +25,20 @@ def generate(
     first_paragraph: int | None = None,
 ) -> ExitCode:
     """Write the document of the meeting; nothing is written when minutes do not read back the same."""
-    form = FORMS.get(output.suffix.lower())
-    if form is None:
-        raise UsageError(_("A document is written as Word or PDF."), _("Give -o a name that ends in .docx or .pdf."))
+    form = form_of(output)
     files = [*([meeting] if meeting else []), *sources]
     spare([*files, *([template] if template else [])], output)
     found, code = sittings_of(files)
-    from kserender.files import write_atomic
-    from kserender.profile import for_municipality, load
     from kserender.render.meeting import MeetingOrder, make
     from kserender.render.meeting.sitting import joined, numbered
 
     sitting = numbered(joined(found), first_paragraph)
-    chosen = setting("profile", profile)
-    house = load(chosen) if chosen else for_municipality(sitting.municipality)
+    house = house_of(profile, sitting.municipality)
     with about(files[0]):
         made = make(MeetingOrder(kind=kind, sitting=sitting, profile=house, template=template, draft=draft), form)
-    write_atomic(output, made.data)
-    for note in made.notes:
-        say(f"{files[0]}: {_('Note:')} {note}")
-    if draft:
-        say(_("Wrote the draft {file}; it is not to be sent out.").format(file=output))
-        return code
     count = len(sitting.items)
     written = plural("Wrote {file} with {count} matter.", "Wrote {file} with {count} matters.", count)
-    say(written.format(file=output, count=count))
+    hand_over(made, output, files[0], draft=draft, written=written.format(file=output, count=count))
     return code
 
 
@@ -65,33 +54,5 @@ def _params(kind: str) -> list[click.Parameter]:
         metavar=mark("NUMBER"),
         help=mark("The number of the first §; the others are numbered on from it."),
     )
-    return [
-        *sources(),
-        Option(
-            ["-o", "--output"],
-            required=True,
-            type=click.Path(dir_okay=False, path_type=Path),
-            metavar=mark("FILE.docx|FILE.pdf"),
-            help=mark("The file to write: Word, or PDF/A with tags by way of LibreOffice."),
-        ),
-        *([first] if kind == "protokoll" else []),
-        Option(
-            ["--profile"],
-            metavar=mark("NAME"),
-            help=mark(
-                "Profile, by name or as a folder, instead of the municipality's own (also KSERENDER_PROFILE or "
-                "kserender.toml)."
-            ),
-        ),
-        Option(
-            ["--template"],
-            type=click.Path(dir_okay=False, path_type=Path),
-            metavar=mark("FILE.docx"),
-            help=mark("Another Word template than the profile's; its headings and their order stay as they are."),
-        ),
-        Option(
-            ["--draft"],
-            is_flag=True,
-            help=mark("Write it even if something is missing; it then says that it is a draft."),
-        ),
-    ]
+    numbered = [first] if kind == "protokoll" else []
+    return [*meeting_params(), output_param(), *numbered, *house_params(dated=False)]

@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from kserender.cli.console import about, warn
 from kserender.cli.papers import DATA, extraction_of, paper_of
-from kserender.cli.spoken import Argument, Option
 from kserender.errors import ExitCode, UsageError
-from kserender.i18n import _, mark
+from kserender.i18n import _
 
 if TYPE_CHECKING:
     from kserender.paper import Paper
@@ -44,22 +41,3 @@ def _sitting_of(path: Path) -> tuple["Sitting", ExitCode]:
 
     with about(path):
         return load_sitting(path, paper), max(codes)
-
-
-def sources() -> list[click.Parameter]:
-    """The argument and option that name the files."""
-    return [
-        Argument(
-            ["meeting"],
-            required=False,
-            type=click.Path(path_type=Path),
-            metavar=mark("[MEETING.yaml]"),
-        ),
-        Option(
-            ["--from", "sources"],
-            multiple=True,
-            type=click.Path(path_type=Path),
-            metavar=mark("FILE"),
-            help=mark("Minutes, or a paper of the meeting; may be given several times, in the order of the matters."),
-        ),
-    ]

@@ -2,22 +2,21 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, pairwise
 from pathlib import Path
 
 from kserender.errors import InvalidData
 from kserender.i18n import _
 from kserender.render.content import Contents
-from kserender.render.docx import fill, slots
-from kserender.render.docx.faults import refuse
-from kserender.render.docx.guidance import take_out
+from kserender.render.docx import fill
+from kserender.render.docx.cleared import cleared
 from kserender.render.docx.numbering import Lists
 from kserender.render.docx.package import Package
 from kserender.render.docx.properties import set_properties
 from kserender.render.docx.section import Section, arrange
 from kserender.render.docx.slots import Slot
-from kserender.render.docx.styles import styles_of
-from kserender.render.docx.template import open_template
-from kserender.render.docx.xml import RUN, Element, P, element, paragraph, w
+from kserender.render.docx.styles import Styles, styles_of
+from kserender.render.docx.xml import BLOCKS, Element, P, element, keep_with_next, paragraph, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +32,11 @@ def write(template: Path, bookmarks: Mapping[str, str], contents: Contents, need
 
     The same call gives the same bytes.  Raises a ReadError or InvalidData when the template is not fit.
     """
-    package = open_template(template)
-    found = refuse(package, template, bookmarks, contents, needed)
+    package, found = cleared(template, bookmarks, contents.sections, needed)
     styles = styles_of(package.raw(package.styles))
     lists = Lists(package, styles)
     for story, inside in found.items():
         root = package.root(story)
-        if take_out(root, _runs(inside, contents), styles) or inside:
-            package.change(story)
         sections = [
             Section(root, styles, lists, slot) for slot in inside if slot.field in contents.sections and slot.blocks()
         ]
@@ -50,6 +46,7 @@ def write(template: Path, bookmarks: Mapping[str, str], contents: Contents, need
             heading, numbering = contents.headings.get(role), contents.numbering.get(role)
             section.fill(heading, contents.sections[role], numbering, together=role in contents.signed)
         _write_values([slot for slot in inside if slot.field in contents.values], contents.values)
+        _keep_signing(root, styles)
     if contents.draft:
         _mark_as_draft(package, contents.draft)
     set_properties(package, contents, styles)
@@ -58,17 +55,15 @@ def write(template: Path, bookmarks: Mapping[str, str], contents: Contents, need
     return Written(package.data(), tuple(unplaced))
 
 
-def _runs(inside: Sequence[Slot], contents: Contents) -> set[Element]:
-    """The runs that go when the slots are filled."""
-    out: set[Element] = set()
-    for slot in inside:
-        if slot.field in contents.sections:
-            before, after = slots.outside(slot)
-            out.update(run for block in slot.blocks() for run in block.iter(RUN))
-            out.difference_update((*before, *after))
-        else:
-            out.update(slots.runs_between(slot.opening.start, slot.last))
-    return out
+def _keep_signing(root: Element, styles: Styles) -> None:
+    """Keep the lines to sign on, that a template ends with, on the page of what stands before them."""
+    body = root.find(w("body"))
+    blocks = [] if body is None else list(body.iterchildren(*BLOCKS, reversed=True))
+    for block, before in pairwise(blocks):
+        if block.tag != P or not styles.signs(block):
+            break
+        if before.tag == P:
+            keep_with_next(before)
 
 
 def _write_values(found: Sequence[Slot], texts: Mapping[str, str]) -> None:
@@ -76,12 +71,19 @@ def _write_values(found: Sequence[Slot], texts: Mapping[str, str]) -> None:
     for slot in found:
         lines.setdefault(next(slot.opening.start.iterancestors(P), None), []).append(slot)
     for line, inside in lines.items():
-        if line is not None and not any(texts[slot.field] for slot in inside):
+        if line is not None and not any(texts[slot.field] for slot in inside) and not _says_more(line, inside[-1]):
             # The line's label says nothing without a value.
             fill.remove(inside[0], [line])
             continue
         for slot in inside:
             fill.write_value(slot, texts[slot.field])
+
+
+def _says_more(line: Element, slot: Slot) -> bool:
+    """Whether the line has a column of its own after the slot, as the word for the kind of paper in a header."""
+    after = dropwhile(lambda node: node is not slot.last, line.iter(slot.last.tag, w("t"), w("tab")))
+    columns = dropwhile(lambda node: node.tag != w("tab"), after)
+    return any((node.text or "").strip() for node in columns)
 
 
 def _mark_as_draft(package: Package, text: str) -> None:

@@ -1,23 +1,24 @@
 """What makes a template unfit to be filled: found before anything is written, and said all at once."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain, takewhile
 from pathlib import Path
 
 from kserender.errors import InvalidData
 from kserender.i18n import _
-from kserender.render.content import Contents
 from kserender.render.docx import slots
 from kserender.render.docx.bookmarks import Bookmark, Fault, bookmarks, repeated
 from kserender.render.docx.package import Package
+from kserender.render.docx.rows import head_of
 from kserender.render.docx.slots import END, Slot
-from kserender.render.docx.xml import Element
+from kserender.render.docx.xml import TBL, TC, Element, P, text_of
 
 
 def refuse(
-    package: Package, path: Path, fields: Mapping[str, str], contents: Contents, needed: Collection[str]
+    package: Package, path: Path, fields: Mapping[str, str], sections: Collection[str], needed: Collection[str]
 ) -> dict[str, list[Slot]]:
     """The slots of each story.  Raises InvalidData with all that is wrong with them, or with the slots it lacks."""
-    found, faults = slots_of(package, fields, contents.sections)
+    found, faults = slots_of(package, fields, sections)
     if faults:
         told = "; ".join(f"{fault.name}: {fault.what}" for fault in faults)
         raise InvalidData(
@@ -48,6 +49,7 @@ def slots_of(
         faults += [fault for fault in broken if _is_slot(fault.name, fields)]
         faults += _unpaired(marks, found[story], fields)
         faults += _crossing(found[story], sections)
+        faults += _through_tables(found[story])
     faults += [fault for fault in repeated(every) if _is_slot(fault.name, fields)]
     return found, faults
 
@@ -80,6 +82,33 @@ def _crossing(found: Sequence[Slot], sections: Collection[str]) -> Iterator[Faul
         others = (other for node in around for other in owners.get(node, ()) if other is not slot)
         if other := next(others, None):
             yield _shared(slot, other)
+
+
+def _through_tables(found: Sequence[Slot]) -> Iterator[Fault]:
+    """Slots over a part of a table: filling one would take away the cells beside it, which nobody meant."""
+    for slot in found:
+        first, last = slot.opening.start, slot.last
+        if _leaves_out(first, last, before=True) or _leaves_out(last, first, before=False):
+            yield Fault(
+                slot.name,
+                _("it begins or ends in the middle of a table; set it inside one cell or over the whole table"),
+            )
+
+
+def _leaves_out(mark: Element, other: Element, *, before: bool) -> bool:
+    """Whether a slot that leaves the cell that this half of it stands in leaves out text of the table before (or after)
+    that half; the table's head goes with every row."""
+    beside = mark.itersiblings(P, preceding=not before)  # for a half that stands between paragraphs
+    home = next(chain(mark.iterancestors(P), beside), None)
+    for cell, whole in zip(mark.iterancestors(TC), mark.iterancestors(TBL), strict=False):
+        if any(above is cell for above in other.iterancestors(TC)):
+            return False  # it is all in this cell, and in those around it
+        heads = {block for row in head_of(whole) for block in row.iter(P)}
+        blocks = [block for block in whole.iter(P) if block is home or block not in heads]
+        left_out = takewhile(lambda block: block is not home, blocks if before else reversed(blocks))
+        if any(text_of(block).strip() for block in left_out):
+            return True
+    return False
 
 
 def _shared(slot: Slot, other: Slot) -> Fault:

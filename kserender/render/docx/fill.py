@@ -109,7 +109,10 @@ def take_blocks(blocks: Sequence[Element]) -> None:
     staying = [block for block in blocks if _must_stay(block, blocks)]
     going = [block for block in blocks if block not in staying]
     for block in staying:
-        for inner in [inner for inner in block if inner.tag in (RUN, *WRAPPERS)]:
+        content = [inner for inner in block if inner.tag in (RUN, *WRAPPERS)]
+        if content:
+            _keep(content, block)
+        for inner in content:
             block.remove(inner)
     if going:
         beside = [inner for inner in going[0].getparent() if inner.tag in BLOCKS and inner not in going]

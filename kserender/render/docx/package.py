@@ -1,5 +1,6 @@
 """A Word file as parts: those that are changed are written anew, all others stay byte for byte."""
 
+import copy
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from lxml import etree
 
 from kserender.render.docx.archive import pack
 from kserender.render.docx.xml import Element, R
+from kserender.render.docx.xml import copy as copied
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONSHIP = f"{{{_PACKAGE}/relationships}}Relationship"
@@ -26,7 +28,6 @@ class Relation:
     kind: str
     target: str
     external: bool
-    element: Element
 
 
 class Forbidden(ValueError):
@@ -43,12 +44,20 @@ class Package:
         self._parts = dict(parts)
         self._roots: dict[str, Element] = {}
         self._changed: set[str] = set()
+        self._shared: set[str] = set()  # parts whose root another package has too
         self._relations: dict[str, list[Relation]] = {}
         self.main = next(one.target for one in self.relations("") if one.kind == "officeDocument" and not one.external)
         styles = self.related("styles")
         if styles is None:
             raise KeyError("styles")
         self.styles = styles
+
+    def copy(self) -> "Package":
+        """The same package, to be changed by itself; this one must not be changed any more."""
+        made = copy.copy(self)
+        made._parts, made._roots, made._relations = dict(self._parts), dict(self._roots), dict(self._relations)
+        made._changed, made._shared = set(self._changed), set(self._roots)
+        return made
 
     def __contains__(self, name: str) -> bool:
         return name in self._parts
@@ -61,8 +70,15 @@ class Package:
 
     def change(self, name: str) -> Element:
         """The root element of a part, to be changed."""
-        root = self.root(name)
         self._changed.add(name)
+        return self.own(name)
+
+    def own(self, name: str) -> Element:
+        """The root element of a part, which no other package has."""
+        root = self.root(name)
+        if name in self._shared:
+            self._shared.remove(name)
+            root = self._roots[name] = copied(root)
         return root
 
     def raw(self, name: str) -> bytes:
@@ -73,6 +89,7 @@ class Package:
         """Put another root element in place of a part's."""
         self._parts.setdefault(name, b"")
         self._roots[name] = root
+        self._shared.discard(name)
         self._changed.add(name)
 
     def relations(self, source: str) -> list[Relation]:
@@ -100,7 +117,9 @@ class Package:
 
     def drop(self, source: str, relation: Relation) -> None:
         """Forget what a part points to."""
-        self.change(_relations_of(source)).remove(relation.element)
+        rows = self.change(_relations_of(source))
+        for row in [row for row in rows if row.get("Id") == relation.id]:
+            rows.remove(row)
         self._relations.pop(source)
 
     def add(self, source: str, kind: str, name: str, content_type: str, root: Element) -> None:
@@ -149,7 +168,7 @@ def _relation(source: str, row: Element) -> Relation:
     target, external = row.get("Target", ""), row.get("TargetMode") == "External"
     inside = target.lstrip("/") if target.startswith("/") else posixpath.join(posixpath.dirname(source), target)
     kind = row.get("Type", "").rpartition("/")[2]
-    return Relation(row.get("Id", ""), kind, target if external else posixpath.normpath(inside), external, row)
+    return Relation(row.get("Id", ""), kind, target if external else posixpath.normpath(inside), external)
 
 
 def _plain(kind: str) -> Any:

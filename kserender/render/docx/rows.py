@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kserender.render.docx.bookmarks import CLOSE, START
 from kserender.render.docx.looks import look_of, run_look_of
+from kserender.render.docx.table import EMPTY
 from kserender.render.docx.xml import TC, Element, P, copy, detach, is_on, paragraph, text_of, w
 
 _TR = w("tr")
@@ -47,11 +48,16 @@ def table_like(pattern: Element, rows: Sequence[Mapping[str, str]], texts: Seque
 
 
 def _parts(table: Element) -> tuple[list[Element], Element]:
-    """The header rows, and the row to copy; of several rows without a mark the first is the header."""
-    rows = table.findall(_TR)
-    head = [row for row in rows if is_on(row.find(w("trPr")), "tblHeader")] or (rows[:1] if len(rows) > 1 else [])
+    """The header rows, and the row to copy."""
+    rows, head = table.findall(_TR), head_of(table)
     body = [row for row in rows if row not in head]
     return head, (body or rows)[0]
+
+
+def head_of(table: Element) -> list[Element]:
+    """The header rows of a table; of several rows without a mark the first is the header."""
+    rows = table.findall(_TR)
+    return [row for row in rows if is_on(row.find(w("trPr")), "tblHeader")] or (rows[:1] if len(rows) > 1 else [])
 
 
 def _cells(row: Element) -> list[Element]:
@@ -71,4 +77,4 @@ def _fill(cell: Element, text: str) -> None:
     look, run_look = (look_of(blocks[0]), run_look_of(blocks[0])) if blocks else (None, None)
     for block in [child for child in cell if child.tag != w("tcPr")]:
         detach(block)
-    cell.append(paragraph(text, look, run_look))
+    cell.append(paragraph(text or EMPTY, look, run_look))

@@ -1,6 +1,8 @@
 """A section of a template: the heading and the slot under it, filled, moved or removed together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from kserender.render.content import Content, Grid, Line
 from kserender.render.docx import fill
@@ -14,17 +16,22 @@ from kserender.render.docx.table import table
 from kserender.render.docx.xml import (
     BLOCKS,
     RUN,
+    TBL,
     Element,
     P,
+    child,
     detach,
     keep_with_next,
     paragraph,
+    properties_of,
     run,
     w,
 )
 
 # The text's width on A4 with 2.5 cm margins, in twentieths of a point.
 USUAL_WIDTH = 9070
+# The space between a table and the text under it, in the same.
+AFTER_TABLE = "160"
 
 
 class Section:
@@ -76,20 +83,34 @@ class Section:
             return [table_like(patterns.table, rows, [line.text for line in lines])], 0
         if patterns.block and all("\n" in line.text or line.cells for line in lines) and len(lines) == len(content):
             return [part for line in lines for part in _repeated(patterns.block, line)], 0
-        numbered = any(line.number is not None for line in lines)
+        numbered = any(line.number is not None and line.kind != "numbered" for line in lines)
         series = self.lists.series(patterns.listed()[0], numbering) if numbered else None
+        items = self._items(lines)
         if _begins_with_heading(content):
             self._level = max(self.level, 1)
-        made = [self._made(part, patterns, series) for part in content]
+        made = [self._made(part, patterns, series, items) for part in content]
+        for above, block in pairwise(made):
+            if above.tag == TBL and block.tag == P and not self.styles.heading_level(block):
+                child(properties_of(block), "spacing").set(w("before"), AFTER_TABLE)
         below = (at for at, part in enumerate(content) if isinstance(part, Grid) or part.kind != "heading")
         return made, next(below, 0)
 
-    def _made(self, part: Line | Grid, patterns: Patterns, series: Series | None) -> Element:
+    def _items(self, lines: Sequence[Line]) -> Series | None:
+        """The list of the numbered items in running text; None when there are none, or the template has no style."""
+        if not any(line.kind == "numbered" for line in lines):
+            return None
+        return self.lists.series(self.styles.named("numbered", 0))
+
+    def _made(self, part: Line | Grid, patterns: Patterns, series: Series | None, items: Series | None) -> Element:
         if isinstance(part, Grid):
             if patterns.table is not None and fits(patterns.table, part.header):
                 rows = [dict(zip(part.header, row, strict=False)) for row in part.rows]
                 return table_like(patterns.table, rows, [])
             return table(part, self._width(), self.styles.table(), self.styles.cell())
+        if isinstance(part, Line) and part.kind == "numbered":
+            if items is None:
+                return patterns.made(replace(part, kind="text", text=f"{part.number}. {part.text}"), 0)
+            return items.item((self.styles.named("numbered", 0), None), part.text, part.number or 0)
         if part.number is not None and series:
             return series.item(patterns.listed(), part.text, part.number)
         if part.kind == "heading" and part.level == 0 and self.heading is not None:

@@ -6,6 +6,7 @@ bookmark X that spans its content.  X2, X3, … are the same slot in further pla
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kserender.render.docx.bookmarks import CLOSE, START, Bookmark
 from kserender.render.docx.xml import BLOCKS, RUN, SDT, TBL, Element, P, w
@@ -102,8 +103,17 @@ def _block(mark: Element, *, after: bool) -> Element | None:
     inside = next(mark.iterancestors(P), None)
     if inside is not None:
         return inside
-    beside = mark.itersiblings(*BLOCKS, preceding=not after)
-    return next(beside, None)
+    return next((found for beside in mark.itersiblings(preceding=not after) for found in _within(beside, after)), None)
+
+
+def _within(node: Element, after: bool) -> Iterator[Element]:
+    """A paragraph or table itself, or those of a content control around them, the nearest first."""
+    if node.tag in BLOCKS:
+        yield node
+    elif node.tag == SDT:
+        inside = [child for content in node.iterchildren(w("sdtContent")) for child in content]
+        for child in inside if after else reversed(inside):
+            yield from _within(child, after)
 
 
 def _begins(block: Element, mark: Element) -> bool:
@@ -123,6 +133,10 @@ def runs_between(start: Element, end: Element) -> Iterator[Element]:
         # Between paragraphs it is about the one after it, unless it is a point.
         between = next((node for node in start.itersiblings() if node is end or node.tag in BLOCKS), end)
         yield from () if between is end else list(between.iter(RUN))
+        return
+    if start.getparent() is end.getparent():  # as most do: what stands before them need not be walked through
+        for beside in takewhile(lambda node: node is not end, start.itersiblings()):
+            yield from beside.iter(RUN)
         return
     inside = False
     for found in home.iter():

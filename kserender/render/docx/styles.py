@@ -57,6 +57,12 @@ class Styles:
         used = block.find(STYLE_OF)
         return used is not None and used.get(w("val")) == self._ids.get(("paragraph", name))
 
+    def signs(self, block: Element) -> bool:
+        """Whether a paragraph is for those who sign: in Word's style for that, or one that is based on it."""
+        used = block.find(STYLE_OF)
+        known = self._ids.get(("paragraph", "signature"))
+        return used is not None and known in {style.get(w("styleId")) for style in self._line(used.get(w("val")))}
+
     def levels(self) -> set[int]:
         """The levels that there are styles for."""
         return set(filter(None, self._levels.values()))

@@ -1,15 +1,19 @@
 """Tables of WordprocessingML: a header row that is repeated, columns that fit, numbers that are not broken."""
 
 import re
-from collections.abc import Sequence
-from itertools import product
+from collections.abc import Collection, Iterable, Sequence
 
 from kserender.render.content import Grid
-from kserender.render.docx.xml import Element, element, filled, prototype, sub
+from kserender.render.docx.xml import Element, copy, element, fill_in, prototype, sub
 
+# The size of the text in points, and of one whose words would not fit beside each other, at the least.
+POINTS, SMALLEST = 9.0, 7.0
 # Widths in twentieths of a point, for Arial of 9 points: a letter, the space inside a number, a cell's margins.
 _LETTER, _SPACE, _MARGINS = 102, 52, 180
+_SPACES = re.compile(r"[ \n\t]")
 _NUMBER = re.compile(r"[-–\N{MINUS SIGN}]?\d[\d \N{NO-BREAK SPACE}.,]*(?: ?(?:kr|tkr|mnkr|mkr|mdkr|%))?")
+# What an empty cell holds: LibreOffice tags one that has nothing as a paragraph without content.
+EMPTY = "\N{NO-BREAK SPACE}"
 # Between the groups of a number no line may break (Svenska skrivregler).
 _GROUP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
@@ -22,7 +26,8 @@ def table(grid: Grid, width: int, style: str | None, cell_style: str | None) -> 
     rows = [[_GROUP.sub("\N{NO-BREAK SPACE}", text) for text in row] for row in (grid.header, *grid.rows) if row]
     columns = max(map(len, rows), default=0)
     rows = [[*row, *[""] * (columns - len(row))] for row in rows]
-    widths = _widths(rows, width)
+    points = _points(rows, width)
+    widths = _widths(rows, width, points / POINTS)
     to_the_right = _numeric(rows[1:] if grid.header else rows, columns)
     made = element("tbl")
     made.append(_properties(grid, width, style))
@@ -30,23 +35,33 @@ def table(grid: Grid, width: int, style: str | None, cell_style: str | None) -> 
     for size in widths:
         sub(sizes, "gridCol", w=size)
     short = len(rows) <= MOST_ROWS_TOGETHER
-    patterns = {kind: prototype(_look(cell_style, *kind)) for kind in product((True, False), repeat=2)}
+    # Rows are copies of one of two, those that stay with the next one and those that need not.
+    smaller = None if points == POINTS else points
+    patterns = [_row(widths, to_the_right, cell_style, smaller, together=together) for together in (False, True)]
     for number, row in enumerate(rows):
-        together = short and number < len(rows) - 1
-        line = sub(made, "tr")
-        properties = sub(line, "trPr")
-        sub(properties, "cantSplit")
+        line = copy(patterns[short and number < len(rows) - 1])
         if grid.header and number == 0:
-            sub(properties, "tblHeader")
-        for column, text in enumerate(row):
-            _cell(line, text, widths[column], patterns[column in to_the_right, together])
+            sub(line[0], "tblHeader")
+        for cell, text in zip(line[1:], row, strict=True):
+            fill_in(cell[-1], text or EMPTY)
+        made.append(line)
     return made
 
 
-def _cell(row: Element, text: str, width: int, pattern: Element) -> None:
-    made = sub(row, "tc")
-    sub(sub(made, "tcPr"), "tcW", w=width, type="dxa")
-    made.append(filled(pattern, text))
+def _row(
+    widths: Sequence[int], to_the_right: Collection[int], style: str | None, points: float | None, *, together: bool
+) -> Element:
+    """A row with a prototype of a paragraph in each cell, in the size that the style has or another."""
+    run_look = None if points is None else element("rPr")
+    for tag in () if run_look is None else ("sz", "szCs"):
+        sub(run_look, tag, val=int((points or 0) * 2))
+    made = element("tr")
+    sub(sub(made, "trPr"), "cantSplit")
+    for column, width in enumerate(widths):
+        cell = sub(made, "tc")
+        sub(sub(cell, "tcPr"), "tcW", w=width, type="dxa")
+        cell.append(prototype(_look(style, column in to_the_right, together), run_look))
+    return made
 
 
 def _look(style: str | None, to_the_right: bool, together: bool) -> Element:
@@ -85,22 +100,48 @@ def _numeric(rows: Sequence[Sequence[str]], columns: int) -> set[int]:
     return {column for column, texts in cells.items() if texts and all(map(_NUMBER.fullmatch, texts))}
 
 
-def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+def _points(rows: Sequence[Sequence[str]], width: int) -> float:
+    """The size at which no word has to be broken, in half points, if there is one."""
+    asked = sum(max(map(_size, _words(texts)), default=0) for texts in zip(*rows, strict=True))
+    room = width - _MARGINS * max(map(len, rows), default=0)
+    fitting = int(2 * POINTS * room / asked) / 2 if asked else POINTS
+    return max(min(fitting, POINTS), SMALLEST)
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in _SPACES.split(text)]
+
+
+def _widths(rows: Sequence[Sequence[str]], width: int, scale: float) -> list[int]:
     """Columns wide enough for their numbers, then for their longest words, then by how much text they hold."""
     columns = list(zip(*rows, strict=True))
-    words = [[word for text in texts for word in re.split(r"[ \n\t]", text)] for texts in columns]
+    words = [_words(texts) for texts in columns]
+    sizes = [[_size(word) * scale for word in found] for found in words]
+    numbers = [
+        [size for word, size in zip(*pair, strict=True) if _NUMBER.fullmatch(word)]
+        for pair in zip(words, sizes, strict=True)
+    ]
     needs = [
-        [max(map(_size, filter(_NUMBER.fullmatch, found)), default=0) + _MARGINS for found in words],
-        [max(map(_size, found), default=0) + _MARGINS for found in words],
-        [_MARGINS + _LETTER * sum(map(len, texts)) for texts in columns],
+        [max(found, default=0.0) + _MARGINS for found in numbers],
+        [max(found, default=0.0) + _MARGINS for found in sizes],
+        [_MARGINS + scale * _LETTER * sum(map(len, texts)) for texts in columns],
     ]
     got = [0.0] * len(columns)
-    for need in needs:
-        wish = [max(asked - have, 0.0) for asked, have in zip(need, got, strict=True)]
-        left = width - sum(got)
-        part = min(left / sum(wish), 1.0) if sum(wish) else 0.0
-        got = [have + part * more for have, more in zip(got, wish, strict=True)]
+    for need in needs[:2]:
+        got = _filled(got, need, width)
+    wish = [max(asked - have, 0.0) for asked, have in zip(needs[2], got, strict=True)]
+    part = min((width - sum(got)) / sum(wish), 1.0) if sum(wish) else 0.0
+    got = [have + part * more for have, more in zip(got, wish, strict=True)]
     return [int(have + (width - sum(got)) / len(got)) for have in got]
+
+
+def _filled(got: Sequence[float], need: Sequence[float], width: int) -> list[float]:
+    """The widths grown towards what is needed: those that lack least are filled first, the others share the rest."""
+    out = list(got)
+    by_lack = sorted(range(len(out)), key=lambda column: need[column] - out[column])
+    for left, column in zip(range(len(out), 0, -1), by_lack, strict=True):
+        out[column] += min(max(need[column] - out[column], 0.0), (width - sum(out)) / left)
+    return out
 
 
 def _size(word: str) -> int:

@@ -1,10 +1,8 @@
 """Opens a Word template, and refuses one whose result could not be sent out."""
 
 import zipfile
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 
 from kserender import limits
 from kserender.errors import BrokenFile, HostileFile, InvalidData, KserenderError, MissingFile, UnknownFormat
@@ -21,14 +19,19 @@ _ATTACHED = "attachedTemplate"
 
 
 def open_template(path: Path) -> Package:
-    """The template; .dotx is read as .docx.
+    """The template, to be changed; .dotx is read as .docx.  Raises what `kept` does."""
+    return kept(path).copy()
+
+
+def kept(path: Path) -> Package:
+    """The template as it is kept for the next time, not to be changed.
 
     Raises a ReadError when it is no Word file or is built to do harm, InvalidData when it has tracked changes, comments
     or linked files.
     """
     try:
         stat = path.stat()
-        return Package(_looked_through(path, stat.st_mtime_ns, stat.st_size, limits.current()))
+        return _looked_through(path, stat.st_mtime_ns, stat.st_size, limits.current())
     except FileNotFoundError:
         raise MissingFile(
             _("The template {path} does not exist.").format(path=path), _("Check the name and the folder.")
@@ -51,8 +54,8 @@ _ZIP = (zipfile.BadZipFile, NotImplementedError, zipfile.LargeZipFile)
 
 
 @lru_cache(maxsize=8)
-def _looked_through(path: Path, _changed: int, size: int, limit: limits.Limits) -> Mapping[str, bytes]:
-    """The parts of a template that can be used; looked through once, as the same one is often filled many times."""
+def _looked_through(path: Path, _changed: int, size: int, limit: limits.Limits) -> Package:
+    """A template that can be used; looked through once, as the same one is often filled many times."""
     if size > limit.mb("file"):
         raise _hostile(path, _("it is larger than a document may be"))
     package = Package(_read(path, limit))
@@ -61,7 +64,7 @@ def _looked_through(path: Path, _changed: int, size: int, limit: limits.Limits) 
     _as_document(package, path)
     _refuse_leftovers(package, path)
     _refuse_links(package, path)
-    return MappingProxyType(package.parts())
+    return package
 
 
 def _read(path: Path, limit: limits.Limits) -> dict[str, bytes]:

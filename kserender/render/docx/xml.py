@@ -92,9 +92,7 @@ def run(text: str, properties: Element | None = None) -> Element:
 
 def paragraph(text: str, look: Element | None = None, run_look: Element | None = None) -> Element:
     """A paragraph; `look` and `run_look` are w:pPr and w:rPr to copy."""
-    made = prototype(look, run_look)
-    _fill(made[-1], text)
-    return made
+    return fill_in(prototype(look, run_look), text)
 
 
 def prototype(look: Element | None = None, run_look: Element | None = None) -> Element:
@@ -105,13 +103,23 @@ def prototype(look: Element | None = None, run_look: Element | None = None) -> E
     inner = sub(made, "r")
     if run_look is not None:
         inner.append(copy(run_look))
+    sub(inner, "t").set(_SPACE, "preserve")
     return made
 
 
 def filled(pattern: Element, text: str) -> Element:
     """A paragraph like a prototype, with this text."""
-    made = copy(pattern)
-    _fill(made[-1], text)
+    return fill_in(copy(pattern), text)
+
+
+def fill_in(made: Element, text: str) -> Element:
+    """A prototype itself, with this text in its only run."""
+    inner = made[-1]
+    if text and not _BREAKS.search(text):
+        inner[-1].text = text
+    else:
+        inner.remove(inner[-1])
+        _fill(inner, text)
     return made
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from kserender.errors import InvalidData, NotAsWritten
+from kserender.errors import NotAsWritten
 from kserender.i18n import _
 from kserender.profile import Profile
 from kserender.render import Made
@@ -16,6 +16,7 @@ from kserender.render.meeting.people import in_doubt
 from kserender.render.meeting.prepare import Ready, ready
 from kserender.render.meeting.sitting import Sitting, numbered
 from kserender.render.meeting.verify import verify
+from kserender.render.template_for import template_for
 
 CONTENTS: Mapping[str, Callable[..., Contents]] = MappingProxyType(
     {"protokoll": minutes.contents, "kallelse": summons.contents}
@@ -48,15 +49,7 @@ def ready_for(order: MeetingOrder) -> Ready:
 
 def compose(order: MeetingOrder, sitting: Sitting) -> Written:
     """The document of a meeting that has been prepared, not yet read back."""
-    profile = order.profile.for_kind(order.kind)
-    template = order.template or profile.templates.get(order.kind)
-    if template is None:
-        raise InvalidData(
-            _("The profile {name} has no template for {kind}.").format(name=profile.key, kind=order.kind),
-            _("Name one under [templates] in its profile.toml."),
-        )
-    if order.template is not None:
-        profile = profile.with_foreign_template()
+    template, profile = template_for(order.kind, order.profile, order.template)
     made = CONTENTS[order.kind](sitting, profile, draft=order.draft)
     return word.write(template, profile.bookmarks, made, MEETINGS[order.kind].slots)
 

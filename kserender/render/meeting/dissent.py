@@ -6,7 +6,8 @@ from functools import cache
 from kserender.extract.language.tables import words
 from kserender.paper import Reservation
 from kserender.profile import Profile
-from kserender.render.meeting.people import listed, named
+from kserender.render.meeting.people import listed
+from kserender.render.wording import named
 
 
 def entered(reservation: Reservation, profile: Profile) -> str:

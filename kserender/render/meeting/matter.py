@@ -6,9 +6,10 @@ from types import MappingProxyType
 
 from kserender.paper import Paper, Section
 from kserender.profile import Profile
+from kserender.render import votes
 from kserender.render.content import Content, Grid, Line
-from kserender.render.meeting import votes
-from kserender.render.sections import SECTIONS, level, lines
+from kserender.render.lines import lines, lines_of
+from kserender.render.sections import SECTIONS, level
 
 # What was said at the meeting stands under its own headings, apart from the matter itself.
 TOLD = ("yrkanden", "proposition_order", "vote", "reservation", "note", "conflict")
@@ -88,14 +89,14 @@ def _is_ballots(rows: list[list[str]], paper: Paper) -> bool:
 def _texts(paper: Paper, role: str) -> Iterator[Line]:
     for section in paper.sections:
         if section.role == role:
-            yield from lines(section.text)
+            yield from lines_of(section)
 
 
 def _treatment(paper: Paper, profile: Profile, said: str) -> Iterator[Line | Grid]:
     for section in paper.sections:
         if section.role in TREATED and section.text:
             yield Line(section.heading or profile.headings["treatment"], "heading", 1)
-            yield from lines(section.text)
+            yield from lines_of(section)
 
 
 def _yrkanden(paper: Paper, profile: Profile, said: str) -> Iterator[Line | Grid]:

@@ -7,14 +7,7 @@ from kserender.paper import Person
 from kserender.profile import Profile
 from kserender.render.content import Line
 from kserender.render.meeting.sitting import Sitting
-
-
-def named(person: Person, profile: Profile) -> str:
-    """The name with the letters of the party: "Eva Ek (C)"."""
-    if not person.party:
-        return person.name
-    party = profile.party(person.party)
-    return f"{person.name} ({party.letters[0] if party else person.party})"
+from kserender.render.wording import named
 
 
 def listed(names: Sequence[str], profile: Profile) -> str:

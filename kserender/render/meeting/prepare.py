@@ -12,6 +12,7 @@ from kserender.render.meeting.dissent import entered
 from kserender.render.meeting.law import gaps
 from kserender.render.meeting.sitting import Item, Sitting
 from kserender.render.prepare import prepared, texts_ready
+from kserender.render.shapes.decided import with_itself
 
 # So many characters tell one point from another.
 BEGINNING = 60
@@ -72,6 +73,7 @@ def _of_meeting(paper: Paper, body: str | None, names: Mapping[str, str], profil
         "decisions": [_decided(point, body, names) for point in paper.decisions],
         "reservations": list(_entered(paper, profile)),
         "sections": sections,
+        "attachments": with_itself(paper, profile),
         "signatories": [],
     }
     return paper.model_copy(update=update)

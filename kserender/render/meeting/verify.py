@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from kserender.errors import KserenderError, NotAsWritten
 from kserender.i18n import _
-from kserender.paper import Extraction, Meeting, Paper
+from kserender.paper import Meeting, Paper
 from kserender.render.meeting.sitting import Sitting
+from kserender.render.read_back import not_as_written, read_back
 from kserender.render.typography import folded
 
-NAME = "generated.docx"
 Facts = Sequence[object]
 
 
@@ -18,30 +17,23 @@ def verify(data: bytes, sitting: Sitting) -> list[str]:
 
     Raises NotAsWritten when a §, a decision, a vote or a reservation differs, or when the document cannot be read.
     """
-    # Reading loads the language pipeline, half a second the first time.
-    from kserender.extract import extract
-    from kserender.extract.readers import read_bytes
-
-    try:
-        found = extract(read_bytes(data, NAME))
-    except KserenderError as error:
-        raise _not_as_written(_("It cannot be read: {what}").format(what=error.what)) from error
-    _compare([item.paper for item in sitting.items], found)
-    return list(_differing(sitting.meeting, found.meeting or Meeting()))
-
-
-def _compare(written: Sequence[Paper], found: Extraction) -> None:
+    meeting, papers = read_back(data, votes=True)
     # The minutes of no § are read as one paper without a number.
-    read = [paper for paper in found.papers if paper.paragraph] if found.meeting or not written else found.papers
+    numbered = [paper for paper in papers if paper.paragraph] if meeting or not sitting.items else papers
+    _compare([item.paper for item in sitting.items], numbered)
+    return list(_differing(sitting.meeting, meeting or Meeting()))
+
+
+def _compare(written: Sequence[Paper], read: Sequence[Paper]) -> None:
     if len(written) != len(read):
         what = _("{written} §§ were written, and {read} are read.")
-        raise _not_as_written(what.format(written=len(written), read=len(read)))
+        raise not_as_written(what.format(written=len(written), read=len(read)))
     for one, other in zip(written, read, strict=True):
         for name, facts in OF_MATTER.items():
             expected, got = _plain(facts(one)), _plain(facts(other))
             if expected != got:
                 what = _("§ {number}, {name}: written was “{expected}”, and read is “{found}”.")
-                raise _not_as_written(
+                raise not_as_written(
                     what.format(number=one.paragraph or "?", name=name, expected=_shown(expected), found=_shown(got))
                 )
 
@@ -109,10 +101,3 @@ def _plain(value: object) -> object:
 
 def _shown(value: object) -> str:
     return ", ".join(map(_shown, value)) if isinstance(value, list) else str("" if value is None else value)
-
-
-def _not_as_written(what: str) -> NotAsWritten:
-    return NotAsWritten(
-        _("The generated document does not say what was to be written. {what}").format(what=what),
-        _("Write each decision as one point, without list numbers and instructions in it; nothing was kept."),
-    )

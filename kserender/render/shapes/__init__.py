@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from kserender.paper import Paper
 from kserender.profile import Profile
+from kserender.render.shapes.claim import as_claim
 from kserender.render.shapes.decided import as_decided
 from kserender.render.shapes.dissent import as_dissent
 from kserender.render.shapes.missive import as_missive
@@ -16,6 +17,7 @@ SHAPES: Mapping[str, Callable[[Paper, Profile], Shaped]] = MappingProxyType(
     {
         "beslut": as_decided,
         "protokollsutdrag": as_decided,
+        "yrkande": as_claim,
         "reservation": as_dissent,
         "handlingsplan": as_plan,
         "expediering": as_missive,

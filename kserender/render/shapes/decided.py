@@ -1,4 +1,4 @@
-"""From an official's memorandum to the § of the minutes: what was proposed to the organ, as the organ decided it."""
+"""From a memorandum or an alternative to the § of the minutes: what was proposed to the organ, as the organ decided."""
 
 import re
 from collections.abc import Iterator
@@ -21,16 +21,17 @@ _PROPOSED = tuple(
     )
 )
 _ONWARD = re.compile(rf"föreslå[rs]? (?:att )?(?P<to>{_NAME}) (?:att )?beslutar? ", re.IGNORECASE)
-_MEMORANDUM = "tjansteskrivelse"
+# Kinds of papers that propose what an organ is to decide.
+PROPOSALS = ("tjansteskrivelse", "alternativt_forslag", "yrkande")
 
 
 def as_decided(paper: Paper, profile: Profile) -> Shaped:
-    """The paper as it stands in the minutes; one that is no memorandum is there already.
+    """The paper as it stands in the minutes; one that proposes nothing is there already.
 
-    The memorandum becomes one of the papers that the decision rests on.  Its date is not that of the meeting, and
-    officials do not sign the minutes.  What the organ proposes to another goes on as that.
+    The proposal becomes one of the papers that the decision rests on.  Its date is not that of the meeting, and those
+    who signed it do not sign the minutes.  What the organ proposes to another goes on as that.
     """
-    if paper.kind != _MEMORANDUM:
+    if paper.kind not in PROPOSALS:
         return Shaped(paper)
     organ = _organ(paper)
     points = [_decided(point, organ) for point in paper.decisions]
@@ -41,13 +42,13 @@ def as_decided(paper: Paper, profile: Profile) -> Shaped:
         "date": None,
         "author": None,
         "signatories": [],
-        "attachments": _with_itself(paper, profile),
+        "attachments": with_itself(paper, profile),
     }
     return Shaped(paper.model_copy(update=changed), tuple(_notes(paper)))
 
 
 def _organ(paper: Paper) -> str | None:
-    """The organ that the memorandum is put to, when it says so."""
+    """The organ that the proposal is put to, when it says so."""
     said = (paper.body, *(name for point in paper.decisions for name in (point.deciding_body, point.recommends_to)))
     return next((name for name in said if name and _decides(name)), None)
 
@@ -84,9 +85,9 @@ def _deciding() -> re.Pattern[str]:
     return re.compile(rf"(?:{ends})$|^nämnden\b", re.IGNORECASE)
 
 
-def _with_itself(paper: Paper, profile: Profile) -> list[Attachment]:
-    """The papers that the decision rests on, the memorandum among them."""
-    name = profile.kinds.get(_MEMORANDUM, {}).get("document", "")
+def with_itself(paper: Paper, profile: Profile) -> list[Attachment]:
+    """The papers that the decision rests on, a proposal itself among them."""
+    name = profile.kinds.get(paper.kind, {}).get("document", "") if paper.kind in PROPOSALS else ""
     if not name or any(one.title.casefold().startswith(name.casefold()) for one in paper.attachments):
         return paper.attachments
     first = Attachment(title=name, date=paper.date)
@@ -96,9 +97,9 @@ def _with_itself(paper: Paper, profile: Profile) -> list[Attachment]:
 
 def _notes(paper: Paper) -> Iterator[str]:
     if paper.date:
-        yield _("The date {date} is that of the memorandum; that of the meeting is given with --date.").format(
+        yield _("The date {date} is that of the proposal; that of the meeting is given with --date.").format(
             date=paper.date
         )
     if paper.signatories:
         names = ", ".join(person.name for person in paper.signatories)
-        yield _("Those who signed the memorandum do not sign the decision: {names}.").format(names=names)
+        yield _("Those who signed the proposal do not sign the decision: {names}.").format(names=names)

@@ -1,13 +1,23 @@
 """A dissent: of the proposal that lost, who wanted what instead and why; or as it was entered in the §."""
 
-from kserender.paper import Paper, Reservation, Section
+from kserender.paper import Paper, Reservation
 from kserender.profile import Profile
+from kserender.render.shapes.reasons import reasons
 from kserender.render.shapes.shaped import Shaped
 from kserender.render.wording import listed, with_letters
 
 _EXTRACT = "protokollsutdrag"
 # What a § says of the majority's decision is no part of the dissent.
-_OF_THE_MAJORITY = ("decisions", "sections", "attachments", "dispatch", "signatories", "action_tables", "tables")
+_OF_THE_MAJORITY = (
+    "decisions",
+    "sections",
+    "attachments",
+    "dispatch",
+    "signatories",
+    "action_tables",
+    "tables",
+    "footnotes",
+)
 
 
 def as_dissent(paper: Paper, profile: Profile) -> Shaped:
@@ -18,11 +28,10 @@ def as_dissent(paper: Paper, profile: Profile) -> Shaped:
         return Shaped(paper.model_copy(update=nothing))
     if paper.kind == _EXTRACT:
         return Shaped(paper)
-    reasons = [Section(heading=None, text=paper.summary)] if paper.summary else []
     changed = {
         "reservations": _of_a_proposal(paper, profile),
         "summary": None,
-        "sections": [*reasons, *paper.sections],
+        "sections": reasons(paper),
         "dispatch": [],
     }
     return Shaped(paper.model_copy(update=changed))

@@ -9,6 +9,7 @@ from kserender.errors import InvalidData
 from kserender.i18n import _
 from kserender.paper import Decision, Dispatch, Paper
 from kserender.profile import Profile
+from kserender.render.shapes.decided import as_decided
 from kserender.render.shapes.shaped import Shaped
 from kserender.render.wording import receiver_of
 
@@ -17,13 +18,19 @@ _LONGEST = 40
 
 
 def as_missive(paper: Paper, profile: Profile) -> Shaped:
-    """The paper, when it is for one receiver.  Raises InvalidData when it has several."""
+    """The paper as decided, when it is for one receiver; of those who signed the minutes the secretary signs it.
+
+    Raises InvalidData when it has several.
+    """
     if len(paper.dispatch) > 1:
         raise InvalidData(
             _("The decision goes to {count} receivers, and a missive is for one.").format(count=len(paper.dispatch)),
             _("Make a missive for each with “kserender generate expediering”."),
         )
-    return Shaped(paper)
+    decided = as_decided(paper, profile)
+    office = profile.wording["secretary"].casefold()
+    signing = [one for one in decided.paper.signatories if (one.role or "").casefold().startswith(office)]
+    return Shaped(decided.paper.model_copy(update={"signatories": signing}), decided.notes)
 
 
 def missives(paper: Paper, profile: Profile) -> list[Paper]:

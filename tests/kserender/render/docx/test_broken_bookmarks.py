@@ -70,6 +70,63 @@ def test_a_slot_that_is_broken_is_named(use: Use, body: str, name: str) -> None:
     assert "mall.docx" in raised.value.what
 
 
+def tbl(*rows: tuple[str, ...]) -> str:
+    cells = "".join(f"<w:tr>{''.join(f'<w:tc>{inner}</w:tc>' for inner in row)}</w:tr>" for row in rows)
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{cells}</w:tbl>"
+
+
+HELD = p("").replace("x", "kvar")  # what the template says beside the slot
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        tbl((p(start("Beslut", 1)), p("") + end(1)), (HELD, HELD)),
+        p(start("Beslut", 1)) + tbl((p("") + end(1), HELD)),
+        tbl((HELD, p(start("Beslut", 1)))) + p(end(1)),
+        tbl((HELD, HELD), (HELD, p(start("Beslut", 1))), (p(""), p(end(1)))),
+        tbl((p(start("Beslut", 1)), HELD), (p(end(1)), HELD)),
+        GOOD + tbl((p(start("Titel", 2)), HELD), (p(end(2)), HELD)),
+    ],
+    ids=[
+        "over a row",
+        "from before it into it",
+        "from inside it to after it",
+        "from a later cell",
+        "over a column",
+        "a value",
+    ],
+)
+def test_a_slot_over_a_part_of_a_table_is_refused_since_the_rest_would_go_with_it(use: Use, body: str) -> None:
+    with pytest.raises(InvalidData, match=r"(Beslut|Titel): .*tabell"):
+        use(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        tbl((p(start("Beslut", 1)), p("")), (p(""), p("") + end(1))),
+        tbl((p(start("Beslut", 1)), p(""))) + p(end(1)),
+        tbl((HELD, p(start("Beslut", 1) + end(1)))),
+        tbl((HELD, p(start("Beslut", 1)) + p(end(1)))),
+        tbl((HELD, tbl((p(start("Beslut", 1)), p(end(1)))) + p(""))),
+    ],
+    ids=["over all of it", "to the paragraph after it", "in a cell", "over paragraphs of a cell", "over one in a cell"],
+)
+def test_a_slot_over_a_whole_table_or_in_one_cell_is_filled(use: Use, body: str) -> None:
+    made = unpack(use(body))["word/document.xml"].decode()
+    assert "Anta programmet" in made
+    assert made.count("kvar") == body.count("kvar")
+
+
+def test_two_thousand_bookmarks_are_filled_or_left_as_they_are(use: Use) -> None:
+    many = "".join(p(start(f"Eget{at}", at + 10) + end(at + 10)) for at in range(2_000))
+    lines = "".join(start(f"Titel{at + 2}", at + 5_000) + end(at + 5_000) for at in range(2_000))
+    made = unpack(use(GOOD + many + p(lines)))["word/document.xml"].decode()
+    assert made.count('w:name="Eget') == 2_000
+    assert made.count("Lekplatser i Ekhamra") == 2_000
+
+
 def test_all_that_is_wrong_is_told_at_once(use: Use) -> None:
     with pytest.raises(InvalidData, match=r"(?s)Titel:.*Datum:"):
         use(GOOD + p(start("Titel", 2)) + p(start("Datum", 3)))

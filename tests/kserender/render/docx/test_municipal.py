@@ -126,7 +126,7 @@ def test_the_template_s_own_table_is_filled_row_by_row(filled: Callable[..., Any
     assert tables[0] == [
         ["Handling", "Datum", "Nr"],
         ["Program för lekplatser", "2026-02-02", "1"],
-        ["Karta", "", "2"],
+        ["Karta", "\N{NO-BREAK SPACE}", "2"],
     ]
     assert len(file.all(".//w:tbl[1]/w:tr[w:trPr/w:tblHeader]")) == 1
     assert len(file.all(".//w:tbl[1]/w:tr/w:tc[1]//w:r[w:rPr/w:i]")) == 2  # the look of the pattern's cell

@@ -122,6 +122,13 @@ def test_a_line_whose_values_are_all_missing_goes_with_its_label(fill: Fill) -> 
     assert fill(BESLUT + both, diary_number="KS 2026-1").lines()[-1] == "Dnr KS 2026-1, § "
 
 
+def test_a_line_with_a_column_of_its_own_stays_without_the_value(fill: Fill) -> None:
+    """A header with the registry number to the left and the kind of paper to the right of it."""
+    tab = "<w:r><w:tab/></w:r>"
+    assert fill(BESLUT + p(point("Diarienummer", 5) + tab + r("Yrkande"))).lines()[-1] == "\tYrkande"
+    assert fill(BESLUT + p(r("Dnr") + tab + point("Diarienummer", 5) + tab)).lines()[-1] == POINTS.split("|")[-1]
+
+
 def test_a_slot_can_stand_in_several_places(fill: Fill) -> None:
     file = fill(BESLUT + p(point("Titel", 5)) + p(point("Titel2", 6)) + p(point("Titel13", 7)))
     assert file.lines()[-3:] == ["Lekplatser i Ekhamra"] * 3
@@ -139,6 +146,14 @@ def test_another_bookmark_that_reaches_into_a_slot_stays_whole(fill: Fill) -> No
     file = fill(body)
     assert len(file.all(".//w:bookmarkStart[@w:name='Eget']")) == 1
     assert len(file.all(".//w:bookmarkEnd[@w:id='9']")) == 1
+
+
+def test_a_slot_that_ends_in_an_empty_control_is_kept(fill: Fill) -> None:
+    """The control goes with its placeholder, and the end of the bookmark in it stays."""
+    control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('ange')}{end(1)}</w:sdtContent></w:sdt>"
+    body = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p(r('ange') + control)}</w:sdtContent></w:sdt>"
+    file = fill(start("Beslut", 1) + body + p(r("efter")))
+    assert file.lines() == [*POINTS.split("|"), "efter"]
 
 
 @pytest.mark.parametrize("summary", ["En text.", None])

@@ -37,8 +37,26 @@ def test_columns_share_the_width_and_every_row_has_them_all(rows: list[list[str]
 
 def test_a_number_gets_room_before_words_do() -> None:
     words = ("Förvaltningsövergripande", "Samhällsbyggnadsförvaltningen", "Verksamhetsutvecklingsarbete")
-    found = widths(made((*words, *["29 690 473"] * 4)))
-    assert min(found[3:]) >= 10 * 52 + 8 * 50 + 180
+    found = made((*words, *["29 690 473"] * 4))
+    points = max(int(size.get(w("val"))) for size in found.iter(w("sz"))) / 2
+    assert min(widths(found)[3:]) >= (8 * 102 + 2 * 52) * points // 9 + 180
+
+
+def test_words_that_do_not_fit_beside_each_other_are_written_smaller_and_the_longest_is_broken_first() -> None:
+    heads = (
+        "Kostnadsslag",
+        "Kvarstående",
+        "Genomförandeutredningsansvariga",
+        "Utfall",
+        "Budget",
+        "Prognos",
+        "Beslutat",
+    )
+    found = made(heads, tuple("1" for _ in heads))
+    sizes = {size.get(w("val")) for size in found.iter(w("sz"))}
+    assert len(sizes) == 1
+    assert 14 <= int(sizes.pop()) < 18
+    assert not list(made(("Post", "Belopp"), ("Drift", "1 200")).iter(w("sz")))
 
 
 def test_the_groups_of_a_number_hold_together() -> None:

@@ -53,6 +53,9 @@ def related(kind: str, target: str, source: str = "document") -> bytes:
         (b"", BrokenFile),
         (b"not a zip", BrokenFile),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), BrokenFile),  # .doc, or .docx with a password
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\n%%EOF\n", BrokenFile),
+        (b"{\\rtf1\\ansi Protokoll}", BrokenFile),
+        (pack({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}), BrokenFile),
         (GENERIC.read_bytes()[:3000], BrokenFile),
         (pack({"a.txt": b"x"}), BrokenFile),
         (changed("word/document.xml", b"<w:body>", b"<w:body"), BrokenFile),
@@ -64,11 +67,17 @@ def related(kind: str, target: str, source: str = "document") -> bytes:
         (changed("word/header1.xml", b"<w:r>", b'<w:del w:id="90" w:author="A"/><w:r>'), InvalidData),
         (changed("word/document.xml", b"<w:r>", b'<w:commentRangeStart w:id="1"/><w:r>'), InvalidData),
         (related("image", "http://example.invalid/logo.png"), InvalidData),
+        (related("image", "file:///C:/logo.png", source="header1"), InvalidData),
+        (related("oleObject", "http://example.invalid/a.xlsx"), InvalidData),
+        (related("subDocument", "kapitel.docx"), InvalidData),
     ],
     ids=[
         "empty",
         "text",
         "ole",
+        "a pdf by another name",
+        "rtf",
+        "odt",
         "cut",
         "zip",
         "xml",
@@ -77,6 +86,9 @@ def related(kind: str, target: str, source: str = "document") -> bytes:
         "deleted in the header",
         "comment",
         "linked",
+        "linked in the header",
+        "linked object",
+        "linked chapter",
     ],
 )
 def test_a_template_that_cannot_be_used_is_refused(

@@ -32,7 +32,7 @@ def test_the_matters_stand_in_order_with_their_papers(sitting: Make) -> None:
         "Per Wallin, gatuchef",
         "9.10",
     ]
-    assert [cell.text for cell in rows[2].cells] == ["2", "Val av ombud", "", ""]
+    assert [cell.text for cell in rows[2].cells] == ["2", "Val av ombud", "\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"]
 
 
 def test_a_column_that_nothing_is_known_for_is_left_out(sitting: Make) -> None:

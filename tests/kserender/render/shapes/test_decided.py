@@ -84,3 +84,10 @@ def test_a_memorandum_that_is_listed_already_is_not_listed_twice() -> None:
 def test_another_paper_is_in_the_minutes_already() -> None:
     given = Paper(kind="protokollsutdrag", date="2026-03-17")
     assert as_decided(given, GENERIC).paper is given
+
+
+def test_an_alternative_that_was_adopted_is_decided_like_a_memorandum() -> None:
+    given = memorandum(kind="alternativt_forslag", body="Tekniska nämnden", date="2026-02-03", proposers=["C"])
+    found = as_decided(given, GENERIC).paper
+    assert (found.date, found.signatories) == (None, [])
+    assert [(one.title, one.date) for one in found.attachments] == [("Alternativt förslag", "2026-02-03")]

@@ -11,7 +11,7 @@ from kserender.errors import InvalidData
 from kserender.paper import Paper
 from kserender.profile import load
 from kserender.render import Order, make, render
-from kserender.render.shapes.missive import missives, names
+from kserender.render.shapes.missive import as_missive, missives, names
 
 GENERIC = load("generic")
 PAPER = Paper.model_validate(
@@ -59,3 +59,13 @@ def test_the_address_is_the_paper_s_or_else_the_profile_s(written: Callable[[byt
 def test_a_missive_is_for_one_receiver() -> None:
     with pytest.raises(InvalidData, match="3"):
         make(Order(kind="expediering", paper=PAPER, profile=GENERIC))
+
+
+def test_a_proposal_goes_out_as_decided_and_only_the_secretary_signs() -> None:
+    people = [{"name": "Eva Ek", "role": "Sekreterare"}, {"name": "Bo Alm", "role": "Ordförande"}]
+    given = {**PAPER.model_dump(), "dispatch": [{"text": "KF"}], "signatories": people}
+    signed = as_missive(Paper.model_validate(given), GENERIC).paper
+    assert [person.name for person in signed.signatories] == ["Eva Ek"]
+    proposed = as_missive(Paper.model_validate({**given, "kind": "tjansteskrivelse"}), GENERIC).paper
+    assert proposed.signatories == []
+    assert proposed.attachments[0].title == "Tjänsteskrivelse"

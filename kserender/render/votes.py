@@ -1,14 +1,14 @@
-"""Recorded votes in words and as a table of ballots."""
+"""Recorded votes in words and as a table of ballots, in minutes and in what is made of one paper."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kserender.extract.language.tables import table
 from kserender.paper import Ballot, Person, Vote
 from kserender.profile import Profile
 from kserender.render.content import Grid, Line
-from kserender.render.meeting.people import named
+from kserender.render.wording import named
 
 # Field of a vote → the choice of a ballot, in the order of the columns.
 CHOICES = {"yes": "ja", "no": "nej", "abstain": "avstår", "absent": "frånvarande"}
@@ -49,9 +49,9 @@ def lines(vote: Vote, profile: Profile) -> Iterator[Line | Grid]:
     if vote.ballots:
         title = profile.meetings["ballots"]
         yield Line(title, "caption")
-        yield _grid(
-            title, vote.ballots, [field for field, count in counts.items() if _used(field, count, vote)], profile
-        )
+        used = {heads[field]: CHOICES[field] for field, count in counts.items() if _used(field, count, vote)}
+        other = {one.vote.capitalize(): one.vote for one in vote.ballots if one.vote not in CHOICES.values()}
+        yield _grid(title, vote.ballots, used | other, profile)
 
 
 def _used(field: str, count: int | None, vote: Vote) -> bool:
@@ -59,16 +59,16 @@ def _used(field: str, count: int | None, vote: Vote) -> bool:
     return field in ("yes", "no") or count is not None or any(one.vote == CHOICES[field] for one in vote.ballots)
 
 
-def _grid(title: str, ballots: Sequence[Ballot], fields: Sequence[str], profile: Profile) -> Grid:
-    heads = profile.columns["ballots"]
+def _grid(title: str, ballots: Sequence[Ballot], choices: Mapping[str, str], profile: Profile) -> Grid:
+    """A row for each ballot; `choices` are the columns by their headings."""
     rows = tuple(
         (
             named(Person(name=ballot.name, party=ballot.party), profile),
-            *(_MARK if ballot.vote == CHOICES[field] else "" for field in fields),
+            *(_MARK if ballot.vote == choice else "" for choice in choices.values()),
         )
         for ballot in ballots
     )
-    return Grid(title, (heads["name"], *(heads[field] for field in fields)), rows)
+    return Grid(title, (profile.columns["ballots"]["name"], *choices), rows)
 
 
 @cache
