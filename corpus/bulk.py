@@ -54,7 +54,7 @@ def extract_many(
     time (as many as there are processors).  Otherwise they are read here, one at a time, each when it is asked for.
     """
     if isolate:
-        return _isolated(paths, jobs or _processors())
+        return _isolated(paths, jobs or processors())
     return (extract_one(path, explain=explain) for path in paths)
 
 
@@ -148,6 +148,6 @@ def _sum(path: Path) -> str:
         return ""
 
 
-def _processors() -> int:
-    # Not all of the machine's may be ours.
+def processors() -> int:
+    """How many processors we may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

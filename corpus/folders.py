@@ -5,8 +5,8 @@ from pathlib import Path
 
 from kserender.extract.readers.detect import SUFFIXES
 
-_SUFFIXES = frozenset(suffix for suffixes in SUFFIXES.values() for suffix in suffixes if suffix)
-_HIDDEN = (".", "~$")  # also what Word and LibreOffice leave beside a file that is open
+ENDINGS = frozenset(suffix for suffixes in SUFFIXES.values() for suffix in suffixes if suffix)
+HIDDEN = (".", "~$")  # also what Word and LibreOffice leave beside a file that is open
 
 
 def readable(paths: Iterable[Path]) -> Iterator[Path]:
@@ -21,12 +21,12 @@ def readable(paths: Iterable[Path]) -> Iterator[Path]:
 def papers(folder: Path) -> Iterator[Path]:
     """The files under the folder whose names end as those of papers do, in order; a folder in it that may not be
     opened stands for its files."""
-    return (path for path in files(folder) if path.suffix.lower() in _SUFFIXES or path.is_dir())
+    return (path for path in files(folder) if path.suffix.lower() in ENDINGS or path.is_dir())
 
 
 def others(folder: Path) -> int:
     """How many files under the folder are of other kinds."""
-    return sum(1 for path in files(folder) if path.suffix.lower() not in _SUFFIXES and not path.is_dir())
+    return sum(1 for path in files(folder) if path.suffix.lower() not in ENDINGS and not path.is_dir())
 
 
 def files(folder: Path) -> Iterator[Path]:
@@ -43,4 +43,4 @@ def files(folder: Path) -> Iterator[Path]:
         except OSError:
             yield path
             continue
-        waiting += [inner for inner in inside if not inner.name.startswith(_HIDDEN)]
+        waiting += [inner for inner in inside if not inner.name.startswith(HIDDEN)]

@@ -29,8 +29,10 @@ class ExitCode(IntEnum):
     NOT_AS_WRITTEN = 11, mark("a generated document did not read back as it should; nothing was kept")
     MISSING_PART = 12, mark("an optional part is not installed")
     NO_INPUT = 66, mark("the file is missing or cannot be opened")
+    UNREACHABLE = 69, mark("the database cannot be reached")
     INTERNAL = 70, mark("a fault in kserender itself")
     WRITE_FAILED = 74, mark("the result could not be written")
+    IN_USE = 75, mark("the archive is in use by another program; try again later")
     INTERRUPTED = 130, mark("stopped by the user")
     UNREAD = 141, mark("the receiver of the result stopped reading")
     TERMINATED = 143, mark("stopped by the system")
@@ -142,6 +144,24 @@ class WriteFailed(KserenderError):
     """The result could not be written where it should go."""
 
     code = ExitCode.WRITE_FAILED
+
+
+class MissingPart(KserenderError):
+    """What was asked for needs an optional part of kserender that is not installed."""
+
+    code = ExitCode.MISSING_PART
+
+
+class Unreachable(KserenderError):
+    """The database does not answer, or does not let us in."""
+
+    code = ExitCode.UNREACHABLE
+
+
+class InUse(KserenderError):
+    """Another program keeps the archive to itself."""
+
+    code = ExitCode.IN_USE
 
 
 class Fault(KserenderError):

@@ -5,8 +5,10 @@ import errno
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
 from kserender.errors import WriteFailed
 from kserender.i18n import _, mark
@@ -33,31 +35,46 @@ _OTHER = (mark("the disk or the network answered with an error"), mark("Try anot
 
 
 def write_atomic(path: str | Path, data: bytes) -> None:
-    """Write `data` beside its place, flush it to the disk and rename it, so that there is never half a file.
+    """Write `data` whole or not at all, as `atomic` does.  Raises WriteFailed."""
+    with atomic(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def atomic(path: str | Path) -> Iterator[BinaryIO]:
+    """A file to write to, piece by piece: it lies beside its place, and is flushed to the disk and renamed when the
+    block has ended well, so that there is never half a file.
 
     An existing file keeps its permissions, and a symbolic link keeps pointing where it does.  Something that is no
-    ordinary file, as /dev/null or a named pipe, is written to and not replaced.  Raises WriteFailed.
+    ordinary file, as /dev/null or a named pipe, is written to and not replaced.  Raises WriteFailed for what the system
+    refuses; other errors of the block go through.
     """
     try:
         target = Path(path).resolve()
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-        else:
-            _replace(target, data)
+        special = target.exists() and not target.is_file()
     except (OSError, RuntimeError, ValueError) as error:  # the latter two: links in a circle, a NUL in the name
-        reason, remedy = _REASONS.get(getattr(error, "errno", None) or 0, _OTHER)
-        what = _("{path} could not be written: {reason}.").format(path=path, reason=_(reason))
-        raise WriteFailed(what, _(remedy)) from error
+        raise _failed(path, error) from error
+    try:
+        with target.open("wb") if special else _beside(target) as file:
+            yield file
+    except OSError as error:
+        raise _failed(path, error) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _failed(path: str | Path, error: Exception) -> WriteFailed:
+    reason, remedy = _REASONS.get(getattr(error, "errno", None) or 0, _OTHER)
+    return WriteFailed(_("{path} could not be written: {reason}.").format(path=path, reason=_(reason)), _(remedy))
+
+
+@contextlib.contextmanager
+def _beside(target: Path) -> Iterator[BinaryIO]:
     # Not tempfile: that makes the file private to its owner, where the user's own umask should decide.
     beside = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(6)}.tmp")
     try:
         with beside.open("xb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if target.exists():

@@ -17,7 +17,14 @@ settings.register_profile("new", derandomize=False, print_blob=True)
 settings.load_profile(os.environ.get("KSERENDER_CASES", "same"))
 
 # Name in KSERENDER_REQUIRE → what the reason of a skip says.
-PROGRAMS = {"chromium": "Chromium", "libreoffice": "LibreOffice", "poppler": "pdftoppm", "tesseract": "tesseract"}
+PROGRAMS = {
+    "chromium": "Chromium",
+    "dask": "Dask",
+    "libreoffice": "LibreOffice",
+    "poppler": "pdftoppm",
+    "postgresql": "PostgreSQL",
+    "tesseract": "tesseract",
+}
 
 
 @pytest.hookimpl(wrapper=True)

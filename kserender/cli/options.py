@@ -26,3 +26,13 @@ def isolate() -> Option:
         default=None,
         help=mark("Read each file in a process of its own, with limits for time and memory (the default for folders)."),
     )
+
+
+def archive(*, required: bool = True) -> Option:
+    """The archive, as `url`: the name of a file or the URL of a database."""
+    return Option(
+        ["--db", "url"],
+        required=required,
+        metavar=mark("ARCHIVE"),
+        help=mark("The archive: the name of a file (arkiv.db), or postgresql://user@computer/database."),
+    )

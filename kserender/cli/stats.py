@@ -1,4 +1,5 @@
-"""`kserender stats FILES…`: how many §§ or papers got a title, a diary number, a decision, and so on."""
+"""`kserender stats FILES…`: how many §§ or papers got a title, a diary number, a decision, and so on; and
+`kserender stats --db ARCHIVE`: what an archive holds."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -7,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kserender.cli import options
+from kserender.cli.archived import FORMS, archived
 from kserender.cli.console import complain, warn
-from kserender.cli.spoken import Argument, Command
-from kserender.errors import ExitCode, MissingFile
+from kserender.cli.spoken import Argument, Command, Option
+from kserender.errors import ExitCode, MissingFile, UsageError
 from kserender.i18n import _, mark
 
 if TYPE_CHECKING:
@@ -32,8 +35,18 @@ COUNTED: tuple[tuple[str, Callable[["Paper"], object]], ...] = (
 )
 
 
-def stats(files: tuple[Path, ...]) -> ExitCode:
-    """Print the counts over all files."""
+def stats(files: tuple[Path, ...], url: str | None, form: str | None, output: Path | None) -> ExitCode:
+    """Print the counts over all files, or the statistics of an archive."""
+    if bool(files) == bool(url):
+        raise UsageError(_("Statistics are of files or of an archive."), _("Give FILES, or --db and an archive."))
+    if url:
+        return archived(url, form, output)
+    if form or output:
+        raise UsageError(_("--format and -o are for the statistics of an archive."), _("Give one with --db."))
+    return _of_files(files)
+
+
+def _of_files(files: tuple[Path, ...]) -> ExitCode:
     from kserender.cli.limited import limited
     from kserender.corpus import extract_many
     from kserender.corpus.folders import readable
@@ -67,7 +80,17 @@ command = Command(
     callback=stats,
     help=mark(
         "Count, over all FILES (a folder stands for the papers in it), how many papers (in minutes: §§) got a title, a "
-        "decision and so on."
+        "decision and so on. Of an archive (--db): how the reading went, what is missing in the series of §§, "
+        "decisions by organ and year, parties, votes and sums, with plots where -o ends in .html."
     ),
-    params=[Argument(["files"], type=click.Path(path_type=Path), nargs=-1, required=True, metavar=mark("FILE..."))],
+    params=[
+        Argument(["files"], type=click.Path(path_type=Path), nargs=-1, metavar=mark("[FILE...]")),
+        options.archive(required=False),
+        Option(
+            ["--format", "form"],
+            type=click.Choice(list(FORMS)),
+            help=mark("Of an archive: text, json or html; without it, what the name after -o ends in says, else text."),
+        ),
+        options.output(),
+    ],
 )

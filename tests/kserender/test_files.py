@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kserender.errors import ExitCode, WriteFailed
-from kserender.files import write_atomic
+from kserender.files import atomic, write_atomic
 
 
 def names_in(folder: Path) -> list[str]:
@@ -93,3 +93,22 @@ def test_a_file_in_the_way_of_a_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(WriteFailed):
         write_atomic(tmp_path / "file" / "beslut.docx", b"abc")
+
+
+def test_what_is_written_piece_by_piece_is_there_when_it_is_whole(tmp_path: Path) -> None:
+    target = tmp_path / "arkiv.jsonl"
+    target.write_bytes(b"old")
+    with atomic(target) as file:
+        file.write(b"a")
+        assert target.read_bytes() == b"old"
+        file.write(b"b")
+    assert target.read_bytes() == b"ab"
+    assert names_in(tmp_path) == ["arkiv.jsonl"]
+
+
+@pytest.mark.parametrize("error", [ValueError("fel"), KeyboardInterrupt()])
+def test_an_error_of_whoever_writes_goes_through_and_leaves_nothing(tmp_path: Path, error: BaseException) -> None:
+    with pytest.raises(type(error)), atomic(tmp_path / "arkiv.jsonl") as file:  # noqa: PT012
+        file.write(b"a")
+        raise error
+    assert names_in(tmp_path) == []

@@ -64,7 +64,7 @@ def test_no_english_is_left_in_the_help(cli: Cli, args: list[str]) -> None:
     ("args", "said"),
     [
         (["nonsens"], "Kommandot 'nonsens' finns inte."),
-        (["extrakt"], "Menade du 'extract'?"),
+        (["extrakter"], "Menade du 'extract'?"),
         (["--nonsens"], "Flaggan '--nonsens' finns inte."),
         (["extract"], "Argument saknas: 'FIL...'."),
         (["generate", "beslut"], "Flagga saknas: '--from'."),

@@ -8,9 +8,11 @@ from typing import Any
 import docx
 import pytest
 
-from kserender.errors import ExitCode
+from kserender.compare.merging import merge
+from kserender.errors import ExitCode, NotAsWritten
 from kserender.extract.readers import read
 from kserender.model import Document, Heading, Paragraph
+from kserender.render.merged_docx import merged_docx
 from kserender.views import view
 
 Cli = Callable[..., Any]  # the fixture of conftest.py
@@ -110,3 +112,10 @@ def test_no_such_kind_of_file(cli: Cli, files: list[Path], tmp_path: Path) -> No
 
 def test_a_file_that_is_read_is_not_written_over(cli: Cli, files: list[Path]) -> None:
     assert cli("merge", *files, "-o", files[0]).code == ExitCode.USAGE
+
+
+def test_a_base_that_is_not_the_file_that_was_read_is_refused(files: list[Path], tmp_path: Path) -> None:
+    merged = merge(read(files[0]), [("Röda", read(files[1])), ("Blå", read(files[2]))])
+    assert merged.choices
+    with pytest.raises(NotAsWritten):
+        merged_docx(merged, word(tmp_path / "annan.docx", ["Något helt annat."]).read_bytes())

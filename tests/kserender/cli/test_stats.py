@@ -1,8 +1,11 @@
 """`kserender stats`: the counts a person can check by hand."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from kserender.errors import ExitCode
 
@@ -57,3 +60,39 @@ def test_alarms_are_told(cli: Cli, tmp_path: Path) -> None:
     file = tmp_path / "protokoll.txt"
     file.write_text(MINUTES.replace("§ 2", "§ 4"), encoding="utf-8")
     assert "2–3" in cli("stats", file).err
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """An archive with the minutes."""
+    from kserender.corpus.rows import rows
+    from kserender.corpus.store import open_store
+    from kserender.corpus.store.writing import Batch, Present
+    from kserender.extract import extract
+
+    (tmp_path / "protokoll.txt").write_text(MINUTES, encoding="utf-8")
+    extraction = extract(tmp_path / "protokoll.txt")
+    with open_store(str(tmp_path / "arkiv.db"), create=True) as store:
+        made = rows(extraction, size=1)
+        store.write(Batch(contents=[made], present=[Present("protokoll.txt", extraction.source.sha256, 1)]))
+    return tmp_path / "arkiv.db"
+
+
+def test_of_an_archive_the_same_is_counted_as_of_its_files(cli: Cli, archive: Path, tmp_path: Path) -> None:
+    of_files = [line.split()[-3] for line in cli("stats", tmp_path / "protokoll.txt").out.splitlines()]
+    ended = cli("stats", "--db", archive, "--format", "json")
+    assert ended.code == ExitCode.OK
+    found = json.loads(ended.out)
+    assert [str(found["papers"]), *(str(rate["count"]) for rate in found["rates"])] == of_files
+
+
+def test_of_an_archive_as_text_and_as_a_page(cli: Cli, archive: Path, tmp_path: Path) -> None:
+    assert "med diarienummer" in cli("stats", "--db", archive).out
+    ended = cli("stats", "--db", archive, "-o", tmp_path / "rapport.html")
+    assert ended.code == ExitCode.OK
+    assert (tmp_path / "rapport.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("options", [[], ["a.txt", "--db", "arkiv.db"], ["a.txt", "-o", "ut.html"]])
+def test_of_files_or_of_an_archive(cli: Cli, options: list[str]) -> None:
+    assert cli("stats", *options).code == ExitCode.USAGE
