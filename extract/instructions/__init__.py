@@ -1,7 +1,9 @@
 """Instructions: what one paper says is to be changed in another, in two grammars.
 
-*var* (where.py) finds the parts of a document that a sentence names, *vad* (what.py) the verbs that order something;
-clause.py puts them together or finds that nobody is instructed.  The words of both are language/instructions.toml.
+*var* (where.py) finds the parts of a document that a sentence names, *vad* (what.py) the verbs that order, each
+in its clause.  clause.py puts them together: what is changed (a part, several, or words), what the verb brings
+(brought.py), whether that is enough (enough.py) and nothing takes the order away (frame.py); more.py goes on with
+further words at the same place.  The words of both grammars are language/instructions.toml.
 """
 
 from kserender.extract.instructions.passages import Found, Passage, instructions

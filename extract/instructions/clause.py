@@ -20,6 +20,8 @@ from kserender.extract.instructions.vocabulary import vocabulary
 from kserender.extract.instructions.what import brings
 from kserender.extract.instructions.where import Part
 
+LONGEST_FIGURE = 4  # tokens
+
 
 class Clause(Frame):
     """A clause that may instruct."""
@@ -111,7 +113,7 @@ class Clause(Frame):
         for part in reversed(self.parts):
             comma = part.end == start - 1 and self.tokens[part.end].text == ","
             if part.end == start or comma:
-                if part.relation in ("in", "under") or (comma and self._finer(part, thing)):
+                if part.relation in ("in", "under") or self._finer(part, thing):
                     return True
                 start = part.lead
         return any(one.lead < one.start and one.end == start - 1 for one in self.named) and (
@@ -141,7 +143,12 @@ class Clause(Frame):
                 for at in range(order.start + 1, order.at)
                 if self._holds_words(at)
             ]
-        own = [thing for thing in things if not self._chained(thing)]
+        things += [
+            Thing(at, order.at, span=(self.tokens[at].start, self.tokens[order.at - 1].end))
+            for at in range(max(order.start + 1, order.at - LONGEST_FIGURE), order.at)
+            if self.tokens[at].number and self.tokens[at - 1].text == ":" and not self.names(at)
+        ]
+        own = [thing for thing in things if thing.part is None or not self._chained(thing)]
         last = max(own or things, key=lambda thing: thing.end, default=None)
         return last if last and self.passable(last.end, order.at) else None
 

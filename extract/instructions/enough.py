@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from kserender.extract.instructions.frame import Frame, Thing
 from kserender.extract.instructions.news import News
 from kserender.extract.instructions.reading import Span
-from kserender.extract.instructions.vocabulary import Action
+from kserender.extract.instructions.vocabulary import Action, vocabulary
 from kserender.extract.instructions.where import Part
 
 
@@ -52,7 +52,9 @@ def instead_of(clause: Frame) -> bool:
 
 
 def _figure(clause: Frame, span: Span) -> bool:
-    return any(token.start == span[0] and token.number for token in clause.tokens)
+    words = vocabulary()
+    cardinals = words.cardinals.keys() - words.before["new"]
+    return any(token.start == span[0] and (token.number or token.low in cardinals) for token in clause.tokens)
 
 
 def _insert(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:

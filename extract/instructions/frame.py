@@ -120,10 +120,15 @@ class Frame:
     def _reported(self) -> bool:
         """Whether the att-clause tells of an order or gives it to others: "att ge nämnden i uppdrag att stryka …"."""
         known = {at for part in self.parts if part.sure for at in range(part.lead, part.end)}
-        before = range(self.order.start, self.order.at)
-        first = next((at for at in before if self.tokens[at].low == "att"), self.order.at)
-        reporting = vocabulary().frame["reporting"]
-        return any(self.tokens[at].low in reporting and at not in known for at in before if at > first)
+        said = [at for at in range(self.order.start, self.order.at) if at not in known]
+        first, *more = [at for at in said if self.tokens[at].low == "att"] or [self.order.at]
+        frame = vocabulary().frame
+        if any(self.tokens[at].low in frame["reporting"] for at in said if at > first):
+            return True
+        # "tar ställning till att …" within the att-clause, not ", dock att …" nor "med den ändringen att …".
+        if not more or self.tokens[more[-1] - 1].low in (",", "dock", "så", "sätt", *frame["joining"]):
+            return False
+        return not any(self.tokens[at].low in frame["governing"] for at in said if first < at < more[-1])
 
     def _asked(self, at: int) -> bool:
         """Whether the word before what is changed asks: "utreda om punkt 3 ska strykas"."""

@@ -12,7 +12,7 @@ from kserender.extract.instructions.quotes import CLOSING, closes
 from kserender.extract.instructions.reading import Reading
 from kserender.extract.instructions.tokens import LABEL, Sentence, Token, sentences
 from kserender.extract.instructions.vocabulary import vocabulary
-from kserender.extract.instructions.what import Order, homograph, orders, verbs_at
+from kserender.extract.instructions.what import Order, orders, verbs_at
 from kserender.extract.instructions.where import Part, parts
 
 MOST = 12  # verbs of a sentence
@@ -94,10 +94,11 @@ def _of(
     if first >= len(tokens):
         return
     places = documents(tokens, every, verbs)
-    if not _governed(tokens, first, orders_first(tokens, first)):
+    ordered = orders(tokens, first)
+    if not ordered or not _governed(tokens, first, ordered[0].at):
         return
     found: list[tuple[Clause, Reading]] = []
-    for order in orders(tokens, first):
+    for order in ordered:
         inside = [_ruled(part, order) for part in every if order.start <= part.start and part.end <= order.stop]
         named = [one for one in places if order.start <= one.lead and one.end <= order.stop]
         clause = Clause(tokens, order, inside, named)
@@ -129,13 +130,6 @@ def _ruled(part: Part, order: Order) -> Part:
     if order.at <= part.lead < part.start and (part.lead < order.end or part.lead == order.particle):
         return replace(part, lead=part.start, relation=None, preposition=None)
     return part
-
-
-def orders_first(tokens: list[Token], first: int) -> int:
-    """The first token that may be a verb."""
-    known = vocabulary().verbs
-    forms = ((at, known.get(tokens[at].low, ())) for at in range(first, len(tokens)) if not homograph(tokens[at]))
-    return next((at for at, kinds in forms if any(form.kind != "present" for form in kinds)), len(tokens))
 
 
 def _governed(tokens: list[Token], first: int, verb: int) -> bool:

@@ -149,9 +149,12 @@ def _order(tokens: Sequence[Token], at: int, start: int, helped: bool, governed:
             end += 1
         if (
             form.verb.brings
-            and tokens[at].low in ("får", "ges", "erhåller", "få", "ha", "ge")
+            and tokens[at].low in ("får", "ges", "erhåller", "få", "ha")
             and not brings(tokens, _past(tokens, end), form.verb)
         ):
+            continue
+        # "ge punkt 4 följande lydelse"
+        if tokens[at].low == "ge" and not any(brings(tokens, here, form.verb) for here in range(end, len(tokens))):
             continue
         return Order(form.verb, form.kind, at, end, particle=particle)
     return None

@@ -127,6 +127,9 @@ def _part(tokens: Sequence[Token], at: int, verbs: frozenset[int]) -> Part | Non
     head = _head(tokens, at)
     if head.end >= len(tokens) or tokens[head.end].quote or head.end in verbs:
         return None
+    ruled = law(tokens, head.end) if head.pointing else None
+    if ruled is not None:
+        return Part(at, at, ruled[1], ruled[0], number=ruled[2], sure=True)
     known = words.units.get(tokens[head.end].low)
     return _identified(tokens, at, head, *known, verbs) if known else None
 

@@ -69,6 +69,47 @@ def test_places_say_how_they_lie() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Punkt 3 och bilaga 2 stryks.", [["3"], ["2"]]),
+        ("Stryk punkt 3, bilaga 2 och avsnitt 5.", [["3"], ["2"], ["5"]]),
+        ("Stryk punkt 3 i avsnitt 1 och punkt 5 i avsnitt 2.", [["3", "1"], ["5", "2"]]),
+        ("Stryk punkt 3 och punkt 5.", [["3,5"]]),
+        ("Stryk andra stycket, tredje meningen.", [["2", "3"]]),
+        ("Tredje stycket nerifrån på sidan 2 stryks.", [["-3", "2"]]),
+        ("5 § 2 st. 3 p. stryks.", [["5", "2", "3"]]),
+    ],
+)
+def test_several_parts_are_told_from_parts_of_parts(text: str, where: list[list[str]]) -> None:
+    found = list(instructions(texts([text])))
+    assert [[place.number for place in one.reading.where] for one in found] == where
+
+
+def test_one_place_may_have_several_changes() -> None:
+    text = "I § 5 ersätts dels ”tio” med ”elva”, dels ”fem” med ”sex”."
+    found = list(instructions(texts([text])))
+    assert [(text[slice(*one.reading.old)], one.new) for one in found if one.reading.old] == [
+        ("tio", "elva"),
+        ("fem", "sex"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "att uppdra åt nämnden att stryka punkt 3",
+        "att utreda om punkt 3 ska strykas",
+        "att nämnden tar ställning till att punkt 3 stryks",
+        "Nämnden får i uppdrag att ersätta bilaga 2 med en ny karta.",
+        "Kommunfullmäktiges beslut den 3 mars, § 41, upphävs.",
+        "Alla mål nås, utom mål 3 som utgår nästa år.",
+    ],
+)
+def test_orders_to_others_are_none(text: str) -> None:
+    assert not list(instructions(texts([text])))
+
+
 def test_new_words_go_on_over_paragraphs_until_the_quotation_ends() -> None:
     found = the("§ 4 får följande lydelse:", "”Nämnden har nio ledamöter.", "De väljs av fullmäktige.”", "Bakgrund")
     assert found.new == "Nämnden har nio ledamöter.\nDe väljs av fullmäktige."
@@ -134,6 +175,11 @@ def test_everything_found_is_in_the_text(paragraphs: list[str]) -> None:
         "ändras: ",
         "programmet för ",
         '»"',
+        "punkt 3 och ",
+        "punkt 3, bilaga 2 och ",
+        "”a” med ”b” och ",
+        "i stället för ",
+        "1 st. ",
     ],
 )
 def test_time_is_linear_in_what_is_read(unit: str) -> None:
