@@ -10,6 +10,7 @@ Ends with what the archive takes on disk.  More workers than processors give no 
 """
 
 import argparse
+import contextlib
 import os
 import resource
 import signal
@@ -92,7 +93,8 @@ def used(*roots: psutil.Process | None) -> float:
     for root in roots:
         if root is not None:
             for one in (root, *root.children(recursive=True)):
-                total += sum(one.cpu_times()[:4])
+                with contextlib.suppress(psutil.NoSuchProcess):  # what it used is then its parent's
+                    total += sum(one.cpu_times()[:4])
     return total
 
 
@@ -156,8 +158,8 @@ def show(name: str, taken: Taken, papers: int) -> None:
 def disk(archives: Archives, papers: int) -> None:
     """What the last archive takes."""
     if archives.server is None:
-        size = Path(archives.last).stat().st_size
-        print(f"SQLite: {size:,} bytes, {size / papers:,.0f} a paper")
+        file = Path(archives.last).stat()
+        print(f"SQLite: {file.st_size:,} bytes, {file.st_size / papers:,.0f} a paper")
         return
     ((size,),) = archives.ask(archives.last, "SELECT pg_database_size(current_database())")
     print(f"PostgreSQL: {size:,} bytes, {int(str(size)) / papers:,.0f} a paper; of that, with indexes (indexes alone):")

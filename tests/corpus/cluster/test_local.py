@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_nobody_else_can_talk_to_them(two: Cluster) -> None:
         asked.close()
 
 
-def commands(processes: "list[psutil.Process]") -> Iterator[str]:
+def commands(processes: list[Any]) -> Iterator[str]:
     for one in processes:
         with contextlib.suppress(psutil.Error):  # it has ended since
             yield " ".join(one.cmdline())
