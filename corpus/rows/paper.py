@@ -12,16 +12,18 @@ from kserender.paper import Meeting, Paper
 
 def paper_row(paper: Paper, ordinal: int, meeting: Meeting | None) -> Row:
     """The paper, number `ordinal` of its file; body and date are its meeting's where it has none of its own,
-    and the date of a § always: what it writes of may have another."""
-    met = meeting.date if meeting else None
-    date = (met or paper.date) if paper.paragraph else (paper.date or met)
+    and those of a § always: what it writes of may have others."""
+    body, date = paper.body, paper.date
+    if meeting is not None:
+        at, by = meeting.date, meeting.body
+        date, body = (at or date, by or body) if paper.paragraph else (date or at, body or by)
     words = texts(paper)
     return {
         "ordinal": ordinal,
         "kind": paper.kind,
         "title": paper.title,
         "municipality": as_name(paper.municipality),
-        "body": as_name(paper.body or (meeting.body if meeting else None)),
+        "body": as_name(body),
         "diary_number": as_name(paper.diary_number),
         "diary_key": as_name(diary_key(paper.diary_number)) if paper.diary_number else None,
         "paragraph": as_name(paper.paragraph),

@@ -71,12 +71,19 @@ def _first(first: str, papers: Mapping[str, int]) -> str:
         for link, end in _rules()["links"]
         if first.endswith(link) and (bare := first.removesuffix(link)) and not (link == "s" and bare.endswith("s"))
     ]
-    if (certain := form(first)) in papers and is_noun(certain):
+    if (certain := form(first)) in papers and _may_be_noun(certain):
         return certain
-    in_corpus = [base for base in bases if base in papers and is_noun(base)]
+    in_corpus = [base for base in bases if base in papers and _may_be_noun(base)]
     if in_corpus:
         return in_corpus[0]
     return next((base for base in bases if known(base)), "")
+
+
+def _may_be_noun(word: str) -> bool:
+    """Whether it is a noun of the dictionary, or is made of two words of it, as the names of places are."""
+    return is_noun(word) or any(
+        is_noun(word[at:]) and known(word[:at]) for at in range(UNKNOWN_FIRST, len(word) - LAST + 1)
+    )
 
 
 @cache

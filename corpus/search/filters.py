@@ -9,13 +9,11 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or
 
 from kserender.corpus.rows.diary_key import diary_key
 from kserender.corpus.search.names import organs_named, parties_named, place_named, values
+from kserender.corpus.search.traits import DOES
 from kserender.corpus.store.tables import amounts, decisions, files, papers, people
 from kserender.errors import UsageError
 from kserender.i18n import _
 from kserender.paper import Kind
-
-# What a party does in a paper; that its members voted says nothing.
-DOES = ("proposer", "speaker", "yrkande", "reservation", "signatory")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,37 +37,57 @@ class Filters:
     municipalities: tuple[str, ...] = ()
     all_versions: bool = False
 
-    def papers(self, connection: Connection) -> Select[Any] | None:
-        """The ids of the papers that are so; None when all are.  Raises UsageError for a kind that there is not."""
-        conditions = [
-            condition
-            for field in fields(self)
-            if field.name in CONDITIONS and (value := getattr(self, field.name)) not in (None, ())
-            for condition in [CONDITIONS[field.name](connection, value)]
-        ]
+    def chosen(self, connection: Connection) -> "Chosen":
+        """What the filters mean in this archive.  Raises UsageError for a kind that there is not."""
+        given = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) not in (None, ())}
+        others = [CONDITIONS[name](value) for name, value in given.items() if name in CONDITIONS]
         if self.minimum is not None or self.maximum is not None:
-            conditions.append(_amount(self.minimum, self.maximum))
-        if not self.all_versions and _has_absent(connection):
-            conditions.append(exists().where(files.c.content_id == papers.c.content_id, files.c.state == "present"))
+            others.append(_amount(self.minimum, self.maximum))
+        return Chosen(
+            traits={
+                name: tuple(NAMED[many](connection, given[many])) for many, name in TRAITS.items() if many in given
+            },
+            others=tuple(others),
+            only_present=not self.all_versions and _has_absent(connection),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The values that traits may have, and what else papers must be."""
+
+    traits: Mapping[str, tuple[str, ...]]
+    others: tuple[ColumnElement[bool], ...]
+    only_present: bool
+
+    def papers(self) -> Select[Any] | None:
+        """The ids of the papers; None when all are chosen."""
+        conditions = self.conditions()
         return select(papers.c.id).where(and_(*conditions)) if conditions else None
 
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """What rows of `papers` must fulfil."""
+        conditions = [*(HAVING[name](some) for name, some in self.traits.items()), *self.others]
+        return [*conditions, papers.c.id.not_in(_absent())] if self.only_present else conditions
 
-def _organs(connection: Connection, wanted: Iterable[str]) -> ColumnElement[bool]:
-    own = papers.c.body.in_(organs_named(connection, wanted, papers.c.body))
-    decides = organs_named(connection, wanted, decisions.c.deciding_body)
-    return own | _has(decisions.c.paper_id, decisions.c.deciding_body.in_(decides))
-
-
-def _parties(connection: Connection, wanted: Iterable[str]) -> ColumnElement[bool]:
-    names = parties_named(connection, wanted)
-    return _has(people.c.paper_id, people.c.party.in_(names), people.c.capacity.in_(DOES))
+    def besides(self, paper: ColumnElement[int]) -> list[ColumnElement[bool]]:
+        """What the paper with this id must be besides its traits."""
+        found: list[ColumnElement[bool]] = [paper.not_in(_absent())] if self.only_present else []
+        # Looked up for the papers that an index finds, not the other way round.
+        return [*found, exists().where(papers.c.id == paper, *self.others)] if self.others else found
 
 
 def _has(paper: ColumnElement[int], *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(paper == papers.c.id, *conditions)
 
 
-def _kinds(_connection: Connection, wanted: Iterable[str]) -> ColumnElement[bool]:
+def _organs(connection: Connection, wanted: Iterable[str]) -> list[str]:
+    """Those whose paper it is, and those that decide in it."""
+    own, deciding = papers.c.body, decisions.c.deciding_body
+    return list({*organs_named(connection, wanted, own), *organs_named(connection, wanted, deciding)})
+
+
+def _kinds(_connection: Connection, wanted: Iterable[str]) -> list[str]:
     found = [_plain(kind) for kind in wanted]
     for kind, name in zip(found, wanted, strict=True):
         if kind not in get_args(Kind):
@@ -77,15 +95,50 @@ def _kinds(_connection: Connection, wanted: Iterable[str]) -> ColumnElement[bool
                 _("There is no kind of paper {kind}.").format(kind=name),
                 _("Choose one of {kinds}.").format(kinds=", ".join(get_args(Kind))),
             )
-    return papers.c.kind.in_(found)
+    return found
 
 
-def _verbs(connection: Connection, wanted: Iterable[str]) -> ColumnElement[bool]:
-    return _has(decisions.c.paper_id, decisions.c.action.in_(_alike(values(connection, decisions.c.action), wanted)))
+def _municipalities(connection: Connection, wanted: Iterable[str]) -> list[str]:
+    names = {*map(place_named, wanted)}
+    return [place for place in values(connection, papers.c.municipality) if place_named(place) in names]
 
 
-def _diary_numbers(_connection: Connection, wanted: Iterable[str]) -> ColumnElement[bool]:
-    return or_(*(with_diary_number(number) for number in wanted))
+# Filter → the trait that it is about.
+TRAITS: Mapping[str, str] = MappingProxyType(
+    {
+        "organs": "organ",
+        "years": "year",
+        "parties": "party",
+        "kinds": "kind",
+        "verbs": "verb",
+        "outcomes": "outcome",
+        "municipalities": "municipality",
+    }
+)
+# Filter → the values that are meant by those that are given.
+NAMED: Mapping[str, Callable[[Connection, Any], Iterable[str]]] = MappingProxyType(
+    {
+        "organs": _organs,
+        "years": lambda _connection, wanted: map(str, wanted),
+        "parties": parties_named,
+        "kinds": _kinds,
+        "verbs": lambda connection, wanted: _alike(values(connection, decisions.c.action), wanted),
+        "outcomes": lambda connection, wanted: _alike(values(connection, papers.c.outcome), wanted),
+        "municipalities": _municipalities,
+    }
+)
+# Trait → papers that have one of the values.
+HAVING: Mapping[str, Callable[[Iterable[str]], ColumnElement[bool]]] = MappingProxyType(
+    {
+        "organ": lambda some: papers.c.body.in_(some) | _has(decisions.c.paper_id, decisions.c.deciding_body.in_(some)),
+        "year": lambda some: papers.c.year.in_(list(map(int, some))),
+        "party": lambda some: _has(people.c.paper_id, people.c.party.in_(some), people.c.capacity.in_(DOES)),
+        "kind": papers.c.kind.in_,
+        "verb": lambda some: _has(decisions.c.paper_id, decisions.c.action.in_(some)),
+        "outcome": papers.c.outcome.in_,
+        "municipality": papers.c.municipality.in_,
+    }
+)
 
 
 def with_diary_number(number: str) -> ColumnElement[bool]:
@@ -96,36 +149,12 @@ def with_diary_number(number: str) -> ColumnElement[bool]:
     return (papers.c.diary_key == key) | papers.c.diary_key.endswith(f" {key}", autoescape=True)
 
 
-def _municipalities(connection: Connection, wanted: Iterable[str]) -> ColumnElement[bool]:
-    there = values(connection, papers.c.municipality)
-    return papers.c.municipality.in_([place for place in there if place_named(place) in {*map(place_named, wanted)}])
-
-
-def _outcomes(connection: Connection, wanted: Iterable[str]) -> ColumnElement[bool]:
-    return papers.c.outcome.in_(_alike(values(connection, papers.c.outcome), wanted))
-
-
 # Dates are as exact as the paper has them, so they are compared as far as both go.
-def _since(_connection: Connection, day: str) -> ColumnElement[bool]:
-    return papers.c.date >= func.substr(day, 1, func.length(papers.c.date))
-
-
-def _until(_connection: Connection, day: str) -> ColumnElement[bool]:
-    return func.substr(papers.c.date, 1, len(day)) <= func.substr(day, 1, func.length(papers.c.date))
-
-
-CONDITIONS: Mapping[str, Callable[[Connection, Any], ColumnElement[bool]]] = MappingProxyType(
+CONDITIONS: Mapping[str, Callable[[Any], ColumnElement[bool]]] = MappingProxyType(
     {
-        "organs": _organs,
-        "years": lambda _connection, years: papers.c.year.in_(years),
-        "since": _since,
-        "until": _until,
-        "parties": _parties,
-        "kinds": _kinds,
-        "verbs": _verbs,
-        "diary_numbers": _diary_numbers,
-        "outcomes": _outcomes,
-        "municipalities": _municipalities,
+        "since": lambda day: papers.c.date >= func.substr(day, 1, func.length(papers.c.date)),
+        "until": lambda day: func.substr(papers.c.date, 1, len(day)) <= func.substr(day, 1, func.length(papers.c.date)),
+        "diary_numbers": lambda wanted: or_(*map(with_diary_number, wanted)),
     }
 )
 
@@ -142,9 +171,21 @@ def _amount(minimum: float | None, maximum: float | None) -> ColumnElement[bool]
 
 def _has_absent(connection: Connection) -> bool:
     """Whether there is anything in the archive that does not lie there any more."""
+    return connection.scalar(select(files.c.id).where(files.c.state.in_(ABSENT)).limit(1)) is not None
+
+
+ABSENT = ("replaced", "moved", "gone")
+
+
+def _absent() -> Select[Any]:
+    """The ids of the papers that do not lie there any more: few beside the others."""
+    here, gone = files.alias(), files.alias()
+    lies = exists().where(here.c.content_id == papers.c.content_id, here.c.state == "present")
     return (
-        connection.scalar(select(files.c.id).where(files.c.state.in_(("replaced", "moved", "gone"))).limit(1))
-        is not None
+        select(papers.c.id)
+        .join(gone, gone.c.content_id == papers.c.content_id)
+        .where(gone.c.state.in_(ABSENT), ~lies)
+        .correlate(None)
     )
 
 

@@ -1,16 +1,19 @@
 """An index of SQLite in which each paper has its words as forms, and the parts of its compounds.
 
 FTS5 takes a second to find any of the three hundred words that "plan" is a part of; here that is one word.  It has no
-places, so what comes first and phrases are for the index of the words as they stand.  A paper is put in when the
-vocabulary is finished, and again when one of its words has come to have other parts.
+places, so phrases are for the index of the words as they stand.  The traits of a paper stand in it as words of their
+own, so that filters are lists of papers as words are.  A paper is put in when the archive is finished, and again when
+one of its words has come to have other parts; until then it waits in `texts_waiting`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from hashlib import blake2b
 
-from sqlalchemy import Connection, bindparam, column, delete, func, insert, select, table, text
+from sqlalchemy import Connection, bindparam, column, delete, insert, select, table, text
 
 from kserender.corpus.search.query import tokens
+from kserender.corpus.search.traits import as_traits, combinations_of, written
 from kserender.corpus.store import Store
 from kserender.corpus.store.tables import texts
 
@@ -18,12 +21,26 @@ from kserender.corpus.store.tables import texts
 COLUMNS = ("title", "title_parts", "decisions", "decisions_parts", "rest", "rest_parts")
 DDL = (
     f"""CREATE VIRTUAL TABLE IF NOT EXISTS texts_forms USING fts5(
-        {", ".join(COLUMNS)}, tokenize="unicode61 remove_diacritics 0", detail=column)""",
-    """CREATE TRIGGER IF NOT EXISTS texts_forms_removed AFTER DELETE ON texts BEGIN
+        {", ".join(COLUMNS)}, marks, tokenize="unicode61 remove_diacritics 0", detail=column)""",
+    "CREATE TABLE texts_waiting (paper_id INTEGER PRIMARY KEY)",
+    "INSERT INTO texts_waiting SELECT paper_id FROM texts",
+    """CREATE TRIGGER texts_waiting_added AFTER INSERT ON texts BEGIN
+        INSERT OR IGNORE INTO texts_waiting VALUES (new.paper_id);
+    END""",
+    """CREATE TRIGGER texts_waiting_changed AFTER UPDATE ON texts BEGIN
+        INSERT OR IGNORE INTO texts_waiting VALUES (new.paper_id);
+    END""",
+    """CREATE TRIGGER texts_waiting_removed AFTER DELETE ON texts BEGIN
+        DELETE FROM texts_waiting WHERE paper_id = old.paper_id;
         DELETE FROM texts_forms WHERE rowid = old.paper_id;
     END""",
 )
-forms_table = table("texts_forms", column("rowid"), *map(column, COLUMNS), column("texts_forms"))
+# A letter for private use: the index takes it for one, but no word of a text or a query has it.
+MARK = "\ue000"
+forms_table = table("texts_forms", column("rowid"), *map(column, COLUMNS), column("marks"), column("texts_forms"))
+# Where FTS5 keeps what the columns hold: c0, c1 and so on, by id; to read it there takes half of the time.
+STORED = "texts_forms_content"
+_waiting = table("texts_waiting", column("paper_id"))
 _PORTION = 500  # papers in a transaction
 _WORDS = 100  # in one question
 
@@ -33,51 +50,73 @@ Forms = Mapping[str, tuple[str, ...]]
 
 def create(store: Store) -> None:
     """Make the index if there is none."""
-    store.begin(lambda connection: [connection.exec_driver_sql(statement) for statement in DDL])
+    store.begin(_create)
+
+
+def _create(connection: Connection) -> None:
+    if not _is_made(connection):
+        for statement in DDL:
+            connection.exec_driver_sql(statement)
+
+
+def _is_made(connection: Connection) -> bool:
+    return connection.scalar(text("SELECT 1 FROM sqlite_master WHERE name = 'texts_waiting'")) is not None
 
 
 def is_complete(connection: Connection) -> bool:
     """Whether every paper is in the index."""
-    made = text("SELECT 1 FROM sqlite_master WHERE name = 'texts_forms'")
-    if connection.dialect.name != "sqlite" or connection.scalar(made) is None:
+    if connection.dialect.name != "sqlite" or not _is_made(connection):
         return False
-    last, there = (connection.scalar(select(func.max(key))) for key in (texts.c.paper_id, forms_table.c.rowid))
-    return bool(last == there)
+    return connection.scalar(select(_waiting.c.paper_id).limit(1)) is None
+
+
+def mark(name: str, value: str) -> str:
+    """The word that stands for a trait."""
+    return MARK + blake2b(written([(name, value)]).encode(), digest_size=8).hexdigest()
 
 
 def forget(store: Store, changed: Iterable[str]) -> None:
-    """Take out the papers that have one of these words."""
+    """Let the papers that have one of these words be put in again."""
     words = sorted(changed)
     for start in range(0, len(words), _WORDS):
         asked = " OR ".join(f'"{word}"' for word in words[start : start + _WORDS])
-        store.begin(partial(_delete, asked=asked))
+        store.begin(partial(_forget, asked=asked))
 
 
-def _delete(connection: Connection, asked: str) -> None:
-    found = text("DELETE FROM texts_forms WHERE rowid IN (SELECT rowid FROM texts_fts WHERE texts_fts MATCH :asked)")
-    connection.execute(found, {"asked": asked})
+def _forget(connection: Connection, asked: str) -> None:
+    found = "INSERT OR IGNORE INTO texts_waiting SELECT rowid FROM texts_fts WHERE texts_fts MATCH :asked"
+    connection.execute(text(found), {"asked": asked})
 
 
 def gather(store: Store, forms: Forms) -> None:
-    """Put in the papers that are not there yet."""
+    """Put in the papers that wait."""
     with store.connect() as connection:
-        there = set(connection.scalars(select(forms_table.c.rowid)))
-        missing = [paper for paper in connection.scalars(select(texts.c.paper_id)) if paper not in there]
+        missing = connection.scalars(select(_waiting.c.paper_id)).all()
     for start in range(0, len(missing), _PORTION):
-        some = missing[start : start + _PORTION]
-        store.begin(partial(_put, papers=some, forms=forms))
+        store.begin(partial(_put, papers=missing[start : start + _PORTION], forms=forms))
 
 
-def _put(connection: Connection, papers: list[int], forms: Forms) -> None:
+def _put(connection: Connection, papers: Sequence[int], forms: Forms) -> None:
+    of_paper = combinations_of(connection, papers)  # those that have come just now wait for the next time
+    papers = list(of_paper)
     connection.execute(delete(forms_table).where(forms_table.c.rowid.in_(papers)))
     said = select(texts.c.paper_id, texts.c.title, texts.c.decisions, texts.c.body).where(texts.c.paper_id.in_(papers))
     rows = [
-        {"rowid": paper, **_gathered({"title": title, "decisions": points, "rest": body}, forms)}
+        {
+            "rowid": paper,
+            **_gathered({"title": title, "decisions": points, "rest": body}, forms),
+            "marks": _marks(of_paper[paper]),
+        }
         for paper, title, points, body in connection.execute(said)
     ]
     if rows:
-        new = insert(forms_table).values({name: bindparam(name) for name in ("rowid", *COLUMNS)})
+        new = insert(forms_table).values({name: bindparam(name) for name in ("rowid", *COLUMNS, "marks")})
         connection.execute(new, rows)
+    connection.execute(delete(_waiting).where(_waiting.c.paper_id.in_(papers)))
+
+
+def _marks(combination: str) -> str:
+    return " ".join(mark(name, value) for name, value in as_traits(combination))
 
 
 def _gathered(said: Mapping[str, str], forms: Forms) -> dict[str, str]:

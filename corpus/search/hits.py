@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, func, select
 
+from kserender.corpus.search.alike import Group
 from kserender.corpus.search.query import Exact, Node, Word, terms
-from kserender.corpus.search.ranking import Found
 from kserender.corpus.search.results import Hit, plain
 from kserender.corpus.search.snippets import Sought, Term, marked, snippet
 from kserender.corpus.search.vocabulary import Vocabulary
@@ -24,17 +24,17 @@ def _term(term: Word | Exact, vocabulary: Vocabulary) -> Term:
     return Term(tuple(before), frozenset(), last) if term.begins else Term(tuple(before), frozenset({last}))
 
 
-def hits(connection: Connection, found: Sequence[Found], wanted: Sought) -> tuple[Hit, ...]:
-    """The papers in the order given."""
-    ids = [paper for paper, _score in found]
+def hits(connection: Connection, groups: Sequence[Group], wanted: Sought) -> tuple[Hit, ...]:
+    """The first paper of each group, in the order given."""
+    ids = [group.papers[0] for group in groups]
     columns = [column for column in papers.c if column.name not in {"json", "signature"}]
     about = select(*columns, texts.c.title.label("words_title"), texts.c.decisions, texts.c.body.label("words"))
     rows = {row.id: row for row in connection.execute(about.join(texts).where(papers.c.id.in_(ids)))}
     points = _points(connection, ids)
-    paths = _paths(connection, {row.content_id for row in rows.values()})
+    paths = _paths(connection, groups)
     return tuple(
         Hit(
-            path=paths.get(row.content_id, ""),
+            path=next(iter(paths.get(row.id, ())), ""),
             page=_page(row.first_page, points.get(row.id, ()), wanted, plain(shown)),
             kind=row.kind,
             title=marked(row.title or "", wanted),
@@ -46,10 +46,12 @@ def hits(connection: Connection, found: Sequence[Found], wanted: Sought) -> tupl
             outcome=row.outcome,
             decisions=tuple(text for text, _page in points.get(row.id, ())),
             snippet=shown,
-            score=round(score, 3),
+            score=round(group.score, 3),
+            also=tuple(paths.get(row.id, ())[1:]),
+            papers=group.papers,
         )
-        for paper, score in found
-        if (row := rows.get(paper)) is not None
+        for group in groups
+        if (row := rows.get(group.papers[0])) is not None
         for shown in [snippet((row.decisions, row.words), wanted)]
     )
 
@@ -70,13 +72,22 @@ def _page(first: int | None, points: Iterable[tuple[str, int | None]], wanted: S
     return next((page for text, page in points if page and core and core in " ".join(text.split())), first)
 
 
-def _paths(connection: Connection, contents: Iterable[int]) -> dict[int, str]:
-    """The first of the paths that a content lies at, or lay at last."""
+def _paths(connection: Connection, groups: Sequence[Group]) -> dict[int, list[str]]:
+    """The first paper of each group → where the group's papers lie, or lay at last, its own paths before others."""
+    every = [paper for group in groups for paper in group.papers]
     there = (files.c.state == "present").desc()
-    found: dict[int, str] = {}
-    rows = select(files.c.content_id, files.c.path).where(files.c.content_id.in_(list(contents)))
-    for content, path in connection.execute(
-        rows.order_by(files.c.content_id, there, func.length(files.c.path), files.c.path)
+    rows = select(papers.c.id, files.c.path, files.c.state).join(files, files.c.content_id == papers.c.content_id)
+    found: dict[int, list[str]] = {}
+    lying: set[int] = set()
+    for paper, path, state in connection.execute(
+        rows.where(papers.c.id.in_(every)).order_by(there, func.length(files.c.path), files.c.path)
     ):
-        found.setdefault(content, path)
-    return found
+        if state == "present":
+            lying.add(paper)
+        elif paper in lying or paper in found:  # where it lay before says nothing, if it lies somewhere
+            continue
+        found.setdefault(paper, []).append(path)
+    return {
+        group.papers[0]: list(dict.fromkeys(path for paper in group.papers for path in found.get(paper, ())))
+        for group in groups
+    }

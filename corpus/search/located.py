@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, select
+from sqlalchemy import Connection, exists, select
 
 from kserender.corpus.search.diary import as_diary_number
-from kserender.corpus.search.filters import Filters, with_diary_number
+from kserender.corpus.search.filters import Chosen, Filters, with_diary_number
 from kserender.corpus.search.names import is_organ
 from kserender.corpus.store.tables import files, papers
 from kserender.extract.language.tables import table
@@ -47,17 +47,14 @@ def place(text: str) -> Place | None:
     return Place(paragraph=paragraph.lower().lstrip("0"), date=date, organ=organ or None)
 
 
-def located(connection: Connection, wanted: Place, filters: Filters) -> list[int]:
+def located(connection: Connection, wanted: Place, chosen: Chosen) -> list[int]:
     """The papers of that number, §§ before others and the latest first; none when a § stands beside words that name
     no organ."""
-    found = select(papers.c.id).where(*_conditions(wanted))
-    if (allowed := filters.papers(connection)) is not None:
-        found = found.where(papers.c.id.in_(allowed))
+    found = select(papers.c.id).where(*_conditions(wanted), *chosen.conditions())
     if wanted.organ:
         if not is_organ(connection, wanted.organ):
             return []
-        own: Select[Any] | None = Filters(organs=(wanted.organ,), all_versions=True).papers(connection)
-        found = found if own is None else found.where(papers.c.id.in_(own))
+        found = found.where(*Filters(organs=(wanted.organ,), all_versions=True).chosen(connection).conditions())
     latest = found.order_by(
         papers.c.paragraph.is_(None), papers.c.date.desc().nullslast(), papers.c.content_id, papers.c.ordinal
     )
@@ -69,11 +66,12 @@ def _conditions(wanted: Place) -> Iterator[Any]:
         yield with_diary_number(wanted.diary_number)
     if wanted.paragraph:
         yield papers.c.paragraph == wanted.paragraph
-    if wanted.date:  # which an extract may have only in the file's name
+    if wanted.date:  # which an extract, or minutes that do not say it plainly, may have only in the file's name
         named = exists().where(
             files.c.content_id == papers.c.content_id, files.c.path.contains(wanted.date, autoescape=True)
         )
-        yield papers.c.date.startswith(wanted.date, autoescape=True) | (papers.c.date.is_(None) & named)
+        own = papers.c.date.startswith(wanted.date, autoescape=True)
+        yield own | (papers.c.date.is_(None) & named) | (papers.c.paragraph.is_not(None) & named)
 
 
 def _date(text: str) -> tuple[str | None, str]:

@@ -12,12 +12,10 @@ KINDS_OF_PLACES = ("kommun", "kommuns", "stad", "stads")
 
 def values(connection: Connection, column: ColumnElement[str]) -> list[str]:
     """The different values of an indexed column: few, however many the rows, so it is asked from one to the next."""
-    found: list[str] = []
-    value = connection.scalar(select(func.min(column)))
-    while value is not None:
-        found.append(value)
-        value = connection.scalar(select(func.min(column)).where(column > value))
-    return found
+    first = select(func.min(column).label("value")).cte("found", recursive=True)
+    after = select(func.min(column)).where(column > first.c.value).scalar_subquery()
+    found = first.union_all(select(after).where(first.c.value.is_not(None)))
+    return list(connection.scalars(select(found.c.value).where(found.c.value.is_not(None))))
 
 
 def organs_named(connection: Connection, wanted: Iterable[str], column: ColumnElement[str]) -> list[str]:

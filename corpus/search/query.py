@@ -62,6 +62,7 @@ Node: TypeAlias = Word | Exact | And | Or | Not
 
 _TOKEN = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r'"(?P<quoted>[^"]*)"|(?P<sign>[()])|(?P<plain>[^\s()"]+)')
+_ALONE = re.compile(r"\(([^\s()]+)\)")  # one word, as a party's letter after a name: it groups nothing
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
 
 
@@ -119,11 +120,23 @@ def leaves(node: Node) -> Iterator[Word | Exact]:
                 yield from leaves(part)
 
 
+def rules_out(node: Node) -> bool:
+    """Whether there is anything that a paper must not have."""
+    match node:
+        case Not():
+            return True
+        case And(parts) | Or(parts):
+            return any(map(rules_out, parts))
+        case _:
+            return False
+
+
 def loosened(text: str) -> Node | None:
     """Any of the words, where a query is nothing but words; None for one that says how they belong together."""
-    tree = parse(text)
+    bare = _ALONE.sub(r" \1 ", clean(text).translate(_QUOTES))
+    tree = parse(bare)
     plain = isinstance(tree, And) and all(isinstance(part, Word) for part in tree.parts)
-    if not plain or any(isinstance(piece, str) for piece in _pieces(clean(text).translate(_QUOTES))):
+    if not plain or any(isinstance(piece, str) for piece in _pieces(bare)):
         return None
     return Or(tree.parts) if isinstance(tree, And) else None
 

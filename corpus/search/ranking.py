@@ -1,178 +1,140 @@
 """Asking a full-text index: how many papers an expression finds, and which of them come first.
 
-Up to CANDIDATES papers are weighed against each other: a word in the title weighs most, then one in a decision, then
-one elsewhere; the word itself, in any form, weighs more than a compound of it.
+Up to CANDIDATES papers are weighed against each other (kserender.corpus.search.weighing).  Of more papers, those come
+first that have all of the words in the title, then those with compounds in it, and so on (TIERS), and in each tier the
+latest that were read: to weigh a hundred thousand papers takes a second, and nobody can see the difference.
 
-Of more papers, those come first that have all of the words in the title, then those with compounds in it, and so on
-(TIERS), and in each tier the latest that were read: to weigh a hundred thousand papers takes a second, and nobody can
-see the difference.  Phrases, and all queries in PostgreSQL, are asked of the words as they stand; there the latest
-CANDIDATES of each tier are weighed.
+SQLite is asked by the index of forms; phrases, beginnings of words, and all queries in PostgreSQL, are asked of the
+words as they stand.  PostgreSQL weighs the latest CANDIDATES of each tier by itself.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Float,
-    Select,
-    cast,
-    column,
-    func,
-    literal,
-    literal_column,
-    select,
-    table,
-)
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import Connection, Select, func, select
 
 from kserender.corpus.search.expression import Expression, expression
-from kserender.corpus.search.gathered import forms_table, is_complete
-from kserender.corpus.search.query import Exact, Node, Word, leaves
+from kserender.corpus.search.filters import Chosen
+from kserender.corpus.search.gathered import is_complete, mark
+from kserender.corpus.search.indexes import GATHERED, INDEXES, Index, vector_score
+from kserender.corpus.search.query import Exact, Node, Word, leaves, terms
 from kserender.corpus.search.syntax import SYNTAXES
 from kserender.corpus.search.vocabulary import Vocabulary
+from kserender.corpus.search.weighing import Found, best, weighed
 from kserender.corpus.store.tables import papers
 
-CANDIDATES = 2000  # papers that are weighed against each other
+CANDIDATES = 1000  # papers that are weighed against each other
 # Where the words have to stand (None: anywhere), and whether compounds of them will do.
 TIERS = (("title", False), ("title", True), (None, False), (None, True))
 # The same in the index of forms, where a column has the compounds' parts.
 GATHERED_TIERS = ("title", "{title title_parts}", "{title decisions}", "{title decisions rest}", None)
 
-Found = tuple[int, float]  # id of a paper, and the higher the better; the whole number tells the tier
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """A full-text index: the id of a paper in it, whether a paper is what is asked for, and how well."""
-
-    paper: ColumnElement[int]
-    where: Callable[[str], ColumnElement[bool]]
-    score: Callable[[str], ColumnElement[Any]]
-
-
-def _tsquery(asked: str) -> ColumnElement[Any]:
-    return cast(literal(asked), TSQUERY)
-
-
-_fts = table("texts_fts", column("rowid"), column("texts_fts"))
-_vectors = table("texts", column("paper_id"), column("words"))
-_weights: ColumnElement[Any] = literal_column("'{0.1, 0.2, 0.5, 1.0}'::real[]")
-
-INDEXES: Mapping[str, Index] = MappingProxyType(
-    {
-        # bm25 is better the lower it is.
-        "sqlite": Index(
-            _fts.c.rowid,
-            lambda asked: _fts.c.texts_fts.match(asked),
-            lambda _asked: -func.bm25(literal_column("texts_fts"), 8.0, 4.0, 1.0, type_=Float),
-        ),
-        # 1: a long paper has more words anyway.
-        "postgresql": Index(
-            _vectors.c.paper_id,
-            lambda asked: _vectors.c.words.bool_op("@@")(_tsquery(asked)),
-            lambda asked: func.ts_rank(_weights, _vectors.c.words, _tsquery(asked), 1),
-        ),
-    }
-)
-# Forms and parts of words, each once in a paper.
-GATHERED = Index(
-    forms_table.c.rowid,
-    lambda asked: forms_table.c.texts_forms.match(asked),
-    lambda _asked: -func.bm25(literal_column("texts_forms"), 16.0, 4.0, 8.0, 2.0, 2.0, 0.5, type_=Float),
-)
-
 
 class Asked:
-    """A tree of a query, put to the index of a database; `condition` is what papers must fulfil besides."""
+    """A tree of a query, put to the index of a database; `chosen` is what papers must be besides."""
 
-    def __init__(
-        self, connection: Connection, tree: Node, vocabulary: Vocabulary, condition: Select[Any] | None
-    ) -> None:
+    def __init__(self, connection: Connection, tree: Node, vocabulary: Vocabulary, chosen: Chosen) -> None:
         self._connection = connection
         self._tree = tree
         self._vocabulary = vocabulary
-        self._condition = condition
-        self._index = INDEXES[connection.dialect.name]
-        self._whole = self._expression(None, compounds=True)
-        self._gathered = all(map(_is_plain, leaves(tree))) and is_complete(connection)
-
-    @property
-    def outside(self) -> bool:
+        self._chosen = chosen
+        self._is_complete = is_complete(connection)
+        self._gathered = self._is_complete and all(map(_is_plain, leaves(tree)))
+        self._latest: list[int] | None = None
+        self.outside = self._asked(None)[1].outside
         """Whether the query only says what is not wanted, so that there is nothing to rank by."""
-        return self._whole.outside
 
     def papers(self) -> Select[Any]:
         """The ids of the papers that the index finds."""
-        index, asked = self._source(None)
-        return select(index.paper).where(index.where(asked))
+        index, asked = self._asked(None)
+        return select(index.paper).where(index.where(asked.text))
 
     def allowed(self) -> Select[Any]:
-        """Those of them that fulfil the condition."""
-        index, asked = self._source(None)
-        return self._allowed(index, select(index.paper), asked)
+        """Those of them that are chosen."""
+        index, asked = self._asked(None)
+        return self._allowed(index, select(index.paper.label("paper")), asked.text)
 
     def count(self) -> int:
         """How many papers are found."""
-        index, asked = self._source(None)
-        return self._connection.scalar(self._allowed(index, select(func.count()), asked)) or 0
+        if self._is_complete and len(self._candidates()) <= CANDIDATES:
+            return len(self._candidates())
+        index, asked = self._asked(None)
+        return self._connection.scalar(self._allowed(index, select(func.count()), asked.text)) or 0
 
-    def ranked(self, total: int, wanted: int) -> list[Found]:
-        """The first `wanted` of the `total` papers found, the best first."""
-        if self._gathered and total <= CANDIDATES:
-            return self._best(*self._source(None), wanted)
+    def ranked(self, wanted: int) -> list[Found]:
+        """The first `wanted` of the papers found, the best first; the whole number of a score tells the tier."""
+        if self._is_complete and len(self._candidates()) <= CANDIDATES:
+            return best(self._connection, self._candidates(), weighed(terms(self._tree), self._vocabulary), wanted)
         found: dict[int, float] = {}
-        tiers = self._gathered_tiers(wanted) if self._gathered else self._tiers(wanted)
-        for tier, some in tiers:
+        for tier, some in self._tiers(wanted):
             for paper, score in some:
                 found.setdefault(paper, tier + score)
-            if len(found) >= min(wanted, total):
+            if len(found) >= wanted:
                 break
         return list(found.items())[:wanted]
 
-    def _gathered_tiers(self, wanted: int) -> Iterator[tuple[int, list[Found]]]:
-        for tier, part in zip(range(len(GATHERED_TIERS), 0, -1), GATHERED_TIERS, strict=True):
-            index, asked = self._source(part)
-            latest = self._allowed(index, select(index.paper), asked).order_by(index.paper.desc()).limit(wanted)
-            yield tier, [(paper, 0.0) for paper in self._connection.scalars(latest)]
+    def _candidates(self) -> list[int]:
+        """The latest of the papers found: all of them, or one more than CANDIDATES."""
+        if self._latest is None:
+            self._latest = self._newest(*self._asked(None), CANDIDATES + 1)
+        return self._latest
+
+    def _newest(self, index: Index, asked: Expression, limit: int) -> list[int]:
+        found = self._allowed(index, select(index.paper), asked.text).order_by(index.paper.desc()).limit(limit)
+        return list(self._connection.scalars(found))
 
     def _tiers(self, wanted: int) -> Iterator[tuple[int, list[Found]]]:
+        tiers = [(part, True) for part in GATHERED_TIERS] if self._gathered else TIERS
         before = None
-        for tier, (part, compounds) in zip(range(len(TIERS), 0, -1), TIERS, strict=True):
-            asked = self._expression(part, compounds=compounds).text
-            if asked != before:
-                yield tier, self._best(self._index, asked, wanted)
-            before = asked
+        for tier, (part, compounds) in zip(range(len(tiers), 0, -1), tiers, strict=True):
+            index, asked = self._asked(part, compounds=compounds)
+            if asked.text != before:
+                yield tier, self._tier(index, asked, wanted)
+            before = asked.text
 
-    def _source(self, part: str | None) -> tuple[Index, str]:
+    def _tier(self, index: Index, asked: Expression, wanted: int) -> list[Found]:
+        if self._connection.dialect.name == "sqlite":
+            return [(paper, 0.0) for paper in self._newest(index, asked, wanted)]
+        rows = select(index.paper.label("paper"), vector_score(asked.text).label("score"))
+        found = self._allowed(index, rows, asked.text)
+        latest = found.order_by(index.paper.desc()).limit(max(CANDIDATES, wanted)).subquery()
+        order = select(latest).order_by(latest.c.score.desc(), latest.c.paper.desc()).limit(wanted)
+        return [(paper, score / (1 + score)) for paper, score in self._connection.execute(order)]
+
+    def _asked(self, part: str | None, *, compounds: bool = True) -> tuple[Index, Expression]:
         """The index to ask, and what it is asked."""
         if self._gathered:
-            return GATHERED, expression(self._tree, SYNTAXES["sqlite"], self._form, part).text
-        return self._index, self._expression(part, compounds=True).text
+            return GATHERED, expression(self._tree, SYNTAXES["sqlite"], self._form, part)
+        spell = self._vocabulary.spelled if compounds else self._vocabulary.inflected
+        dialect = self._connection.dialect.name
+        return INDEXES[dialect], expression(self._tree, SYNTAXES[dialect], spell, part)
 
     def _form(self, word: str) -> tuple[str]:
         return (self._vocabulary.form(word),)
 
-    def _expression(self, part: str | None, *, compounds: bool) -> Expression:
-        spell = self._vocabulary.spelled if compounds else self._vocabulary.inflected
-        return expression(self._tree, SYNTAXES[self._connection.dialect.name], spell, part)
-
-    def _best(self, index: Index, asked: str, wanted: int) -> list[Found]:
-        rows = select(index.paper.label("paper"), index.score(asked).label("score"))
-        weighed = self._allowed(index, rows, asked)
-        latest = weighed.order_by(index.paper.desc()).limit(max(CANDIDATES, wanted)).subquery()
-        best = select(latest).order_by(latest.c.score.desc(), latest.c.paper.desc()).limit(wanted)
-        return [(paper, score / (1 + score)) for paper, score in self._connection.execute(best)]
-
     def _allowed(self, index: Index, rows: Select[Any], asked: str) -> Select[Any]:
+        return allowed(index, rows, asked, self._chosen, is_complete=self._is_complete)
+
+
+def allowed(index: Index, rows: Select[Any], asked: str, chosen: Chosen, *, is_complete: bool) -> Select[Any]:
+    """The rows of the papers that the index finds and that are chosen."""
+    if not is_complete:
         rows = rows.where(index.where(asked))
-        if self._condition is None:
-            return rows
-        # Looked up for the papers that the index finds, not the other way round.
-        return rows.where(self._condition.where(papers.c.id == index.paper).exists())
+        own = chosen.papers()
+        return rows if own is None else rows.where(own.where(papers.c.id == index.paper).exists())
+    marks = [_any_mark(name, some) for name, some in chosen.traits.items()]
+    if index is GATHERED:
+        rows = rows.where(index.where(" AND ".join([asked, *marks])))
+    else:
+        rows = rows.where(index.where(asked))
+        if marks:
+            fulfil = select(GATHERED.paper).where(GATHERED.where(" AND ".join(marks)))
+            rows = rows.where(index.paper.in_(fulfil))
+    return rows.where(*chosen.besides(index.paper))
+
+
+def _any_mark(name: str, some: tuple[str, ...]) -> str:
+    return "marks : (" + " OR ".join(f'"{mark(name, value)}"' for value in some or ("",)) + ")"
 
 
 def _is_plain(term: Word | Exact) -> bool:

@@ -14,7 +14,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paper that was found; `path` is one of the files that it lies in, and `page` where the snippet stands."""
+    """A paper that was found; `path` is one of the files that it lies in, and `page` where the snippet stands.
+
+    `also`: the other files that it lies in, word for word or nearly so; `papers`: the ids of them all in the archive.
+    """
 
     path: str
     page: int | None
@@ -29,6 +32,8 @@ class Hit:
     decisions: tuple[str, ...]
     snippet: tuple[Span, ...]
     score: float
+    also: tuple[str, ...] = ()
+    papers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +48,15 @@ class Count:
 class Results:
     """`total` papers found, of which `hits` are shown; `read_as` is how the query was understood.
 
-    `loosened`: no paper has all of the words, so these have some of them.  `suggestion` is a query that would find
-    something where this one did not.
+    `partial`: where few papers or none have all of the words, some that have a part of them.  `suggestion` is a query
+    that would find something where this one did not.
     """
 
     query: str
     read_as: str
     total: int
     hits: tuple[Hit, ...]
-    loosened: bool = False
+    partial: tuple[Hit, ...] = ()
     suggestion: str | None = None
     facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
 

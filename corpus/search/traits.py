@@ -84,10 +84,10 @@ def renew(store: Store) -> None:
         store.begin(partial(_put, ids=some))
 
 
-def of(connection: Connection, ids: Sequence[int]) -> Mapping[int, str]:
+def combinations_of(connection: Connection, ids: Sequence[int]) -> Mapping[int, str]:
     """The combinations of the papers that have a row."""
     found = select(traits.c.paper_id, combinations.c.traits).join(combinations).where(traits.c.paper_id.in_(ids))
-    return {paper: combination for paper, combination in connection.execute(found)}
+    return dict(connection.execute(found).all())
 
 
 def counted(connection: Connection, found: Select[Any]) -> Iterator[tuple[str, int]]:
@@ -95,20 +95,18 @@ def counted(connection: Connection, found: Select[Any]) -> Iterator[tuple[str, i
     ids = found.subquery()
     (paper,) = ids.c
     number = func.count().label("number")
-    grouped = select(traits.c.combination_id, number).select_from(
-        ids.outerjoin(traits, traits.c.paper_id == paper)
-    )
-    by_key = {key: count for key, count in connection.execute(grouped.group_by(traits.c.combination_id))}
+    grouped = select(traits.c.combination_id, number).select_from(ids.outerjoin(traits, traits.c.paper_id == paper))
+    by_key: dict[int | None, int] = dict(connection.execute(grouped.group_by(traits.c.combination_id)).all())
     if by_key.pop(None, 0):  # papers that came since the archive was finished
         late = select(paper).outerjoin(traits, traits.c.paper_id == paper).where(traits.c.paper_id.is_(None))
         rest = iter(connection.scalars(late).all())
         while some := list(islice(rest, PORTION)):
             yield from ((written(one), 1) for one in read(connection, some).values())
-    for key, combination in _combinations(connection, by_key):
+    for key, combination in _combinations(connection, [key for key in by_key if key is not None]):
         yield combination, by_key[key]
 
 
-def _combinations(connection: Connection, keys: Mapping[int, int]) -> Iterator[tuple[int, str]]:
+def _combinations(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, str]]:
     rest = iter(keys)
     while some := list(islice(rest, PORTION)):
         rows = select(combinations.c.id, combinations.c.traits).where(combinations.c.id.in_(some))
@@ -116,7 +114,7 @@ def _combinations(connection: Connection, keys: Mapping[int, int]) -> Iterator[t
 
 
 def _put(connection: Connection, ids: list[int]) -> None:
-    titles = dict(connection.execute(select(papers.c.id, papers.c.title).where(papers.c.id.in_(ids))).tuples().all())
+    titles = dict(connection.execute(select(papers.c.id, papers.c.title).where(papers.c.id.in_(ids))).all())
     said = {paper: written(some) for paper, some in read(connection, list(titles)).items()}
     keys = _keys(connection, sorted(set(said.values())))
     connection.execute(delete(traits).where(traits.c.paper_id.in_(ids)))
@@ -131,7 +129,7 @@ def _put(connection: Connection, ids: list[int]) -> None:
 def _keys(connection: Connection, wanted: Sequence[str]) -> dict[str, int]:
     """Combination → its number, a new one where it is new."""
     there = select(combinations.c.traits, combinations.c.id).where(combinations.c.traits.in_(wanted))
-    keys = dict(connection.execute(there).tuples().all())
+    keys = dict(connection.execute(there).all())
     last = connection.scalar(select(func.max(combinations.c.id))) or 0
     new = {combination: last + number for number, combination in enumerate(set(wanted) - set(keys), 1)}
     if new:

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from sqlalchemy import Connection, Table, delete, insert, select, tuple_
+from sqlalchemy import Connection, Integer, Table, bindparam, cast, delete, func, insert, select, tuple_
 
-from kserender.corpus.search import gathered
+from kserender.corpus.search import gathered, traits
 from kserender.corpus.search.forms import form
 from kserender.corpus.store import Store
 from kserender.corpus.store.tables import parts, words
@@ -15,6 +15,27 @@ from kserender.corpus.store.words import vocabulary
 MOST = 1000  # words that one word of a query may stand for; the most common ones are kept
 LONGEST = 60  # letters of a word that has forms
 _PORTION = 300  # rows in one statement
+
+# Statements that are put together once.
+_FORM = select(words.c.form).where(words.c.word == bindparam("asked"))
+_SAME = (words.c.form == bindparam("shared")).label("same")
+_WHOLES = select(parts.c.whole).where(parts.c.form == bindparam("shared"))
+_RELATED = (
+    select(words.c.word, _SAME)
+    .where((words.c.form == bindparam("shared")) | words.c.form.in_(_WHOLES))
+    .order_by(_SAME.desc(), words.c.papers.desc(), words.c.word)
+    .limit(MOST)
+)
+_SUM = cast(func.sum(words.c.papers), Integer)
+_IN_PAPERS = (
+    select(words.c.form, _SUM).where(words.c.form.in_(bindparam("forms", expanding=True))).group_by(words.c.form)
+)
+_IN_COMPOUNDS = (
+    select(parts.c.form, _SUM)
+    .join(words, words.c.form == parts.c.whole)
+    .where(parts.c.form.in_(bindparam("forms", expanding=True)))
+    .group_by(parts.c.form)
+)
 
 
 class Vocabulary:
@@ -39,6 +60,14 @@ class Vocabulary:
             self._shared[word] = (self._form(word) or form(word)) if _has_forms(word) else word
         return self._shared[word]
 
+    def rarest(self, said: Iterable[str]) -> dict[str, int]:
+        """Forms of these words that the corpus has, and about how many papers they stand in, the rarest first."""
+        counts: Counter[str] = Counter()
+        forms = {self.form(word) for word in said}
+        for counted in (_IN_PAPERS, _IN_COMPOUNDS):
+            counts.update(dict(self._connection.execute(counted, {"forms": list(forms)}).all()))
+        return dict(sorted(counts.items(), key=lambda one: (one[1], one[0])))
+
     def has(self, word: str) -> bool:
         """Whether the word, or a form of it, or a word made with it stands in the corpus."""
         return len(self.spelled(word)) > 1 or self._form(word) is not None
@@ -49,21 +78,17 @@ class Vocabulary:
         return self._known[word]
 
     def _ask(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        shared = self.form(word)
-        wholes = select(parts.c.whole).where(parts.c.form == shared)
-        same = (words.c.form == shared).label("same")
-        near = select(words.c.word, same).where((words.c.form == shared) | words.c.form.in_(wholes))
-        common = near.order_by(same.desc(), words.c.papers.desc(), words.c.word).limit(MOST)
-        found = self._connection.execute(common).all()
+        found = self._connection.execute(_RELATED, {"shared": self.form(word)}).all()
         forms = dict.fromkeys((word, *(one for one, is_form in found if is_form)))
         return tuple(forms), tuple(one for one, is_form in found if not is_form)
 
     def _form(self, word: str) -> str | None:
-        return self._connection.scalar(select(words.c.form).where(words.c.word == word))
+        return self._connection.scalar(_FORM, {"asked": word})
 
 
 def finish(store: Store) -> None:
-    """Bring the vocabulary up to what the archive holds; done twice it is the same as once."""
+    """Bring what search goes by up to what the archive holds; done twice it is the same as once."""
+    traits.renew(store)
     with store.connect() as connection:
         current = {word: count for word, count in vocabulary(connection) if _has_forms(word)}
         known = {word: (shared, count) for word, shared, count in connection.execute(select(words))}

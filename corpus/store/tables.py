@@ -274,7 +274,10 @@ parts = Table(
 # What search chooses and counts papers by: each combination of organs, year, parties, kind, verbs, outcome and
 # municipality once, a line for each of them: what it is, a tab, its value.
 combinations = Table(
-    "combinations", metadata, Column("id", Integer, primary_key=True), Column("traits", Text, nullable=False, unique=True)
+    "combinations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("traits", Text, nullable=False, unique=True),
 )
 
 # Which combination a paper has: short rows, of which many are read for a count.

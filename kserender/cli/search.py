@@ -71,8 +71,6 @@ def _is_date(text: str) -> bool:
 
 
 def _tell(results: "Results") -> None:
-    if results.loosened:
-        say(_("No paper has all of the words; these have some of them."))
     if results.suggestion:
         say(_("Did you mean: {query}").format(query=results.suggestion))
 

@@ -25,20 +25,21 @@ _COLUMNS: tuple[tuple[str, int, Callable[[Hit], Value]], ...] = (
     (mark("Found in the text"), 60, lambda hit: plain(hit.snippet)),
     (mark("Kind"), 18, lambda hit: hit.kind),
     (mark("Municipality"), 16, lambda hit: hit.municipality),
+    (mark("Also in"), 40, lambda hit: "\n".join(hit.also)),
 )
 
 
 def as_json(results: Results, offset: int) -> str:
     """Everything, with the hits in title and snippet as pieces of text of which some are marked."""
-    hits = [{"number": offset + number, **asdict(hit)} for number, hit in enumerate(results.hits, 1)]
+    hits = [{"number": offset + number, **_as_dict(hit)} for number, hit in enumerate(results.hits, 1)]
     data: dict[str, Any] = {
         "schema": SCHEMA,
         "query": results.query,
         "read_as": results.read_as,
         "total": results.total,
-        "loosened": results.loosened,
         "suggestion": results.suggestion,
         "hits": hits,
+        "partial": [_as_dict(hit) for hit in results.partial],
         "facets": {name: [asdict(count) for count in counts] for name, counts in results.facets.items()},
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -46,18 +47,29 @@ def as_json(results: Results, offset: int) -> str:
 
 def as_csv(results: Results) -> str:
     """A row for each paper."""
-    return "".join(csv_pieces([_(name) for name, _width, _value in _COLUMNS], _rows(results)))
+    return "".join(csv_pieces([name for name, _width in _head()], _rows(results)))
 
 
 def as_xlsx(results: Results) -> bytes:
     """A row for each paper, and a sheet with the facets where they were asked for."""
-    lists = [List(_("Papers found"), tuple((_(name), width) for name, width, _value in _COLUMNS), _rows(results))]
+    lists = [List(_("Papers found"), _head(), _rows(results))]
     if results.facets:
         counts = ((name, one.value, one.count) for name, some in results.facets.items() for one in some)
         lists.append(List(_("Counts"), ((_("What"), 16), (_("Value"), 40), (_("Papers"), 10)), counts))
     return workbook(lists, results.query or _("Papers found"))
 
 
+def _head() -> tuple[tuple[str, int], ...]:
+    return *((_(name), width) for name, width, _value in _COLUMNS), (_("Words"), 8)
+
+
+def _as_dict(hit: Hit) -> dict[str, Any]:
+    """Without the ids, which say nothing outside the archive."""
+    return {name: value for name, value in asdict(hit).items() if name != "papers"}
+
+
 def _rows(results: Results) -> Iterator[list[Value]]:
-    for hit in results.hits:
-        yield [value(hit) for _name, _width, value in _COLUMNS]
+    """Each paper, and in the last column whether it has all of the words."""
+    for hits, words in ((results.hits, _("all")), (results.partial, _("some"))):
+        for hit in hits:
+            yield [*(value(hit) for _name, _width, value in _COLUMNS), words]

@@ -32,25 +32,40 @@ def show(results: Results, console: Console, offset: int) -> None:
     """Print the papers, as wide and as coloured as the console is; `offset` is how many came before."""
     line(console, _count(results, offset))
     for number, hit in enumerate(results.hits, offset + 1):
+        _show_hit(hit, number, console)
+    if results.partial and results.total:
         console.print()
-        line(console, _painted(hit.title, console, "bold") if hit.title else _("(no title)"), bullet=f"{number}. ")
-        for text in (_about(hit), _place(hit)):
-            if text:
-                line(console, text, 4)
-        if hit.snippet:
-            line(console, _painted(hit.snippet, console, ""), 4)
+        line(console, _("These have only some of the words:"))
+    for number, hit in enumerate(results.partial, offset + len(results.hits) + 1):
+        _show_hit(hit, number, console)
     for name, counts in results.facets.items():
         if counts:
             console.print()
             line(console, ", ".join(f"{one.value} ({one.count})" for one in counts), bullet=f"{_(FACETS[name])}: ")
 
 
+def _show_hit(hit: Hit, number: int, console: Console) -> None:
+    console.print()
+    line(console, _painted(hit.title, console, "bold") if hit.title else _("(no title)"), bullet=f"{number}. ")
+    for text in (_about(hit), _place(hit)):
+        if text:
+            line(console, text, 4)
+    if hit.also:
+        line(console, _("also as: {files}").format(files=", ".join(hit.also)), 4)
+    if hit.snippet:
+        line(console, _painted(hit.snippet, console, ""), 4)
+
+
 def _count(results: Results, offset: int) -> str:
     if not results.total:
-        return _("No paper was found.")
+        return (
+            _("No paper has all of the words; these have some of them.")
+            if results.partial
+            else _("No paper was found.")
+        )
     found = plural("{count} paper was found", "{count} papers were found", results.total).format(count=results.total)
     last = offset + len(results.hits)
-    if not results.hits or (offset == 0 and last == results.total):
+    if not results.hits or (offset == 0 and sum(max(len(hit.papers), 1) for hit in results.hits) == results.total):
         return f"{found}."
     return _("{found}; here are number {first} to {last}.").format(found=found, first=offset + 1, last=last)
 
