@@ -175,7 +175,7 @@ class Instruction(Contract):
     `target` is the words of the sentence that say where, `where` the same taken apart, in the order of the text;
     `old` what is to go, `new` what comes instead (of a move: where to, which `to` has taken apart; of a renumbering:
     the new number).  `unit` is the kind of part that is struck, put in, … ("stycke", "ord"), when the sentence
-    names it.
+    names it.  `unread` is what else the sentence orders or quotes that was not understood: it says more than this.
     """
 
     action: Literal["strike", "insert", "replace", "move", "renumber"]
@@ -187,6 +187,7 @@ class Instruction(Contract):
     where: list[Where] = []
     to: list[Where] = []
     unit: str | None = None
+    unread: str | None = None
     place: Place | None = None
 
 

@@ -66,7 +66,7 @@ VERBATIM: Mapping[type[BaseModel], Mapping[str, View]] = {
     Person: _revised("name", "role"),
     Guidance: _revised("text", "section"),
     Revision: {"struck": "marked", "added": "marked", "context": "marked", "section": "revised"},
-    Instruction: _revised("target", "document", "text", "old", "new"),
+    Instruction: _revised("target", "document", "text", "old", "new", "unread"),
     Where: _revised("text"),
     ActionTable: _revised("title"),
     ActionRow: _revised("proposal", "reason", "activity", "responsible_text"),

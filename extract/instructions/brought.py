@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from kserender.extract.instructions.frame import Frame, Thing
 from kserender.extract.instructions.news import News, plain_news, quoted_news
 from kserender.extract.instructions.vocabulary import Action, vocabulary
-from kserender.extract.instructions.what import brings
+from kserender.extract.instructions.what import brings, past
 from kserender.extract.instructions.where import Part
 
 
@@ -13,7 +13,7 @@ def _replaced(frame: Frame, thing: Thing | None, placed: Sequence[Part]) -> News
     """The new words of a replacement."""
     order = frame.order
     if order.verb.subject == "new":
-        return quoted_news(frame.tokens, max(order.end, (order.again or 0) + 1), order.stop)
+        return quoted_news(frame.tokens, past(frame.tokens, max(order.end, (order.again or 0) + 1)), order.stop)
     if order.kind == "noun" and not order.verb.brings:
         return quoted_news(frame.tokens, max(thing.end if thing else 0, order.end), order.stop)
     at = order.again if order.again is not None else order.at

@@ -66,9 +66,17 @@ class Clause(Frame):
                 found, joined = [Thing(part.start, part.end, part)], False
         return found if joined and any(thing and one.part is thing.part for one in found) else []
 
+    def brought(self) -> tuple[Thing | None, News | None]:
+        """What is changed or put in, and the new words."""
+        thing = self._thing()
+        return thing, BROUGHT[self.order.verb.action](self, thing, self._placed(thing))
+
+    def _placed(self, thing: Thing | None) -> list[Part]:
+        return [part for part in self.parts if part.relation and (thing is None or part is not thing.part)]
+
     def _read(self, thing: Thing | None) -> Reading | None:
         order = self.order
-        placed = [part for part in self.parts if part.relation and (thing is None or part is not thing.part)]
+        placed = self._placed(thing)
         new = BROUGHT[order.verb.action](self, thing, placed)
         limit = self.limit(new)
         placed = [part for part in placed if not (self.told_news(part, new, limit) or self._announces(part))]

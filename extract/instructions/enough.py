@@ -6,6 +6,7 @@ from kserender.extract.instructions.frame import Frame, Thing
 from kserender.extract.instructions.news import News
 from kserender.extract.instructions.reading import Span
 from kserender.extract.instructions.vocabulary import Action, vocabulary
+from kserender.extract.instructions.what import brings
 from kserender.extract.instructions.where import Part
 
 
@@ -31,6 +32,8 @@ def _strike(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Spa
 def _replace(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Span | None, new: News | None) -> bool:
     if new is None:
         return False
+    if clause.order.kind == "sign":
+        return new.quoted and _signed(clause, thing, places, new)
     said = new.quoted or new.pending or instead_of(clause)
     if clause.order.verb.strict and not said:
         return False
@@ -44,6 +47,19 @@ def _replace(clause: Frame, thing: Thing | None, places: Sequence[Part], old: Sp
     if thing.part.new and old is None:
         return False
     return _identified(thing, places) or new.quoted or new.pending
+
+
+def _signed(clause: Frame, thing: Thing | None, places: Sequence[Part], new: News) -> bool:
+    """Whether a place is named, and nothing is told: "punkt 3: ”bör” → ”ska”"."""
+    start = clause.order.start
+    start += clause.tokens[start].low in vocabulary().frame["change"]
+    chain = any(
+        brings(clause.tokens, at, clause.order.verb) for at in (new.end, max(thing.start - 1, 0) if thing else 0)
+    )
+    silent = not chain and clause.passable(start, clause.order.at) and clause.passable(new.end, clause.order.stop)
+    quoted = thing is not None and clause.tokens[thing.end - 1].quote
+    placed = any(part.sure for part in places) or (thing is not None and thing.part is not None and thing.part.sure)
+    return silent and quoted and placed
 
 
 def instead_of(clause: Frame) -> bool:

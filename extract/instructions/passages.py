@@ -10,6 +10,7 @@ from kserender.extract.instructions.documents import Named, documents, drafted, 
 from kserender.extract.instructions.more import more
 from kserender.extract.instructions.quotes import CLOSING, closes
 from kserender.extract.instructions.reading import Reading
+from kserender.extract.instructions.together import together, unread
 from kserender.extract.instructions.tokens import LABEL, Sentence, Token, sentences
 from kserender.extract.instructions.vocabulary import vocabulary
 from kserender.extract.instructions.what import Order, orders, verbs_at
@@ -95,23 +96,24 @@ def _of(
         return
     places = documents(tokens, every, verbs)
     ordered = orders(tokens, first)
-    if not ordered or not _governed(tokens, first, ordered[0].at):
+    if not ordered or not _governed(tokens, first, ordered[0].at, every):
         return
-    found: list[tuple[Clause, Reading]] = []
+    clauses: list[Clause] = []
     for order in ordered:
         inside = [_ruled(part, order) for part in every if order.start <= part.start and part.end <= order.stop]
         named = [one for one in places if order.start <= one.lead and one.end <= order.stop]
-        clause = Clause(tokens, order, inside, named)
-        found += [(clause, reading) for reading in clause.read()]
-    news = [reading.new for _clause, reading in found if reading.new]
+        clauses.append(Clause(tokens, order, inside, named))
+    found = together(clauses)
+    news = [reading.new for _clause, readings, _adrift in found for reading in readings if reading.new]
     outside = [
         one
         for one in places
         if one.lead >= first and not any(start <= tokens[one.start].end <= end + 1 for start, end in news)
     ]
     name = _document(text, tokens, outside, lead)
-    for clause, reading in found:
-        yield from more(clause, replace(reading, document=name))
+    said = [one for clause, readings, _adrift in found for reading in readings for one in more(clause, reading)]
+    left = unread(text, first, found, said, places)
+    yield from (replace(one, document=name, unread=left) for one in said)
 
 
 def _document(text: str, tokens: list[Token], places: Sequence[Named], lead: str | None) -> str | None:
@@ -132,11 +134,13 @@ def _ruled(part: Part, order: Order) -> Part:
     return part
 
 
-def _governed(tokens: list[Token], first: int, verb: int) -> bool:
+def _governed(tokens: list[Token], first: int, verb: int, parts: Sequence[Part]) -> bool:
     """Whether what stands before "att" proposes or decides: "yrkar att …", not "anser att …"."""
     frame = vocabulary().frame
     at = next((here for here in range(first, verb) if tokens[here].low == "att"), None)
-    before = [token.low for token in tokens[first : verb if at is None else at] if not token.quote]
+    known = {here for part in parts if part.sure for here in range(part.start, part.end)}
+    stop = verb if at is None else at
+    before = [tokens[here].low for here in range(first, stop) if not (tokens[here].quote or here in known)]
     before = [low for low in before if low not in frame["joining"]]
     if not frame["writers"].isdisjoint(before):
         before = [low for low in before if low not in frame["wishes"]]

@@ -26,6 +26,7 @@ def public(found: Found, text: str, place: Place | None = None) -> Instruction:
         where=[_where(part) for part in reading.where],
         to=[_where(part) for part in reading.to],
         unit=reading.unit,
+        unread=text[slice(*reading.unread)] if reading.unread else None,
         place=place,
     )
 

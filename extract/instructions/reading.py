@@ -21,7 +21,8 @@ class Place:
 class Reading:
     """One instruction.  Spans are characters of the paragraph's text; `to` is where something is moved, `unit` the kind
     of part that is struck, put in, … ("stycke", "ord"), when it is named; `pending` says that the new words follow in
-    the next paragraphs, up to the sign that closes `opened` when they have been quoted."""
+    the next paragraphs, up to the sign that closes `opened` when they have been quoted; `unread` is what else the
+    sentence orders or quotes that nobody has understood."""
 
     action: Action
     span: Span
@@ -34,6 +35,7 @@ class Reading:
     document: str | None = None
     pending: bool = False
     opened: str | None = None
+    unread: Span | None = None
 
     def moved(self, by: int, document: str | None) -> "Reading":
         """The same, `by` characters on, in `document` unless it names another."""
@@ -47,5 +49,6 @@ class Reading:
             target=(self.target[0] + by, self.target[1] + by),
             old=on(self.old),
             new=on(self.new),
+            unread=on(self.unread),
             document=self.document or document,
         )

@@ -56,7 +56,9 @@ def _belongs(frame: Frame, thing: Thing, places: Sequence[Part], new: News | Non
     words = part is None or part.unit.literal or (part.quoted and part.unit.quoted == "text")
     if not words:
         return part is not None and (part.sure or not part.new)
-    announced = thing.start > frame.order.at and frame.tokens[thing.start - 1].text == ":"
+    announced = (thing.start > frame.order.at or frame.order.kind == "sign") and frame.tokens[
+        thing.start - 1
+    ].text == ":"
     if announced and all(place.end < thing.start for place in places):
         return False
     start = min(thing.start, *(place.start for place in places))

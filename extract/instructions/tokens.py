@@ -10,15 +10,17 @@ from kserender.extract.language.tables import words
 
 # Quoted words are hidden between these two while sentences and words are looked for.
 _OPEN, _CLOSE = "\x01", "\x02"
-# A quotation, numbers with points or a colon ("3.2", "1:a"), words with hyphens or points inside, and single signs.
-_TOKEN = re.compile(rf"{_OPEN}[^{_CLOSE}]*{_CLOSE}?|\d+(?:[.:,]\w+)*[a-z]?|[^\W\d][\w²³]*(?:[-/:.][^\W\d]\w*)*-?|§+|\S")
+# A quotation, numbers with points or a colon ("3.2", "1:a"), words with hyphens or points inside, arrows, and signs.
+_TOKEN = re.compile(
+    rf"{_OPEN}[^{_CLOSE}]*{_CLOSE}?|\d+(?:[.:,]\w+)*[a-z]?|[^\W\d][\w²³]*(?:[-/:.][^\W\d]\w*)*-?|§+|[-=]>|\S"
+)
 # A full stop with a capital, a figure or a sign after it, also as the last sign of a quotation; or a new list point.
 _END = re.compile(
     rf"[.!?]\s++(?=[^a-zåäö])|(?<=[.!?]{_CLOSE})\s++(?=[A-ZÅÄÖ§])|\n(?=[ \t]{{0,20}}(?:[-–•*]|\d{{1,3}}[.)])\s)"
     rf"|(?<=[.;:,{_CLOSE}])\s++(?=[a-z]\)\s)"
 )
 LABEL = re.compile(r"\s*+(?:[-–—•*●]|\d{1,4}[.)]|[a-z]\))\s+")
-_WORD = re.compile(r"[^\W\d]\w*")
+_WORD = re.compile(r"[^\W\d]\w*|[-=]>|[→⇒]")
 LONGEST = (
     2000  # characters of a sentence, quoted words aside; longer ones are lists or faults of reading, and no orders
 )

@@ -31,11 +31,12 @@ class Verb:
     brings: tuple[tuple[str, ...], ...] = ()
     subject: str = "thing"
     strict: bool = False
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a verb: finite, passive, active, present or imperative."""
+    """A form of a verb: finite, passive, active, present or imperative; or a sign for it."""
 
     verb: Verb
     kind: str
@@ -116,9 +117,14 @@ def _verbs(data: list[dict[str, Any]]) -> dict[str, tuple[Form, ...]]:
             _phrases(row),
             row.get("subject", "thing"),
             row.get("strict", False),
+            row.get("bound", False),
         )
-        for kind in ("finite", "passive", "active", "present", "imperative"):
+        for kind in ("finite", "passive", "active", "present", "imperative", "sign"):
             for word in row.get(kind, ()):
                 found[word] = (*found.get(word, ()), Form(verb, kind))
-    # A verb with its particle says more than the verb alone: "skrivs … in" before "skrivs".
-    return {word: tuple(sorted(forms, key=lambda form: not form.verb.particle)) for word, forms in found.items()}
+    # A verb with its particle says more than the verb alone: "skrivs … in" before "skrivs"; so does one that is bound.
+    return {word: tuple(sorted(forms, key=_least)) for word, forms in found.items()}
+
+
+def _least(form: Form) -> tuple[bool, bool]:
+    return not form.verb.bound, not form.verb.particle

@@ -9,7 +9,10 @@ from kserender.extract.instructions.vocabulary import Form, Verb, vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A verb at tokens `at:end` of the clause `start:stop`; `kind` is its form, `again` a second one like it."""
+    """A verb at tokens `at:end` of the clause `start:stop`; `kind` is its form, `again` a second one like it.
+
+    `lost` is another verb in the clause that nobody can make out.
+    """
 
     verb: Verb
     kind: str
@@ -19,6 +22,7 @@ class Order:
     stop: int = 0
     again: int | None = None
     particle: int | None = None
+    lost: int | None = None
 
 
 def verbs_at(tokens: Sequence[Token]) -> frozenset[int]:
@@ -54,6 +58,8 @@ def orders(tokens: Sequence[Token], first: int) -> list[Order]:
         elif token.low in vocabulary().verbs:
             order = _order(tokens, at, start, helped, governed)
             if order is not None:
+                if found and _within(tokens, found[-1], at):
+                    continue
                 if found and _becomes(tokens, found[-1], order):
                     found[-1] = replace(found[-1], again=order.at)
                     continue
@@ -66,6 +72,10 @@ def orders(tokens: Sequence[Token], first: int) -> list[Order]:
                         continue
                     cut = _cut(tokens, found[-1], order)
                     if cut is None:
+                        if found[-1].kind == order.kind == "sign":
+                            continue
+                        if found[-1].verb.action != order.verb.action:
+                            found[-1] = replace(found[-1], lost=at)
                         if found[-1].verb.action == order.verb.action and found[-1].again is None:
                             found[-1] = replace(found[-1], again=order.at)
                         continue
@@ -96,7 +106,9 @@ def _instead(tokens: Sequence[Token], one: Order, other: Order) -> bool:
         before -= 1
     if tokens[before].low not in vocabulary().frame["joining"]:
         return False
-    brought = other.verb.subject == "new" or bool(brings(tokens, _past(tokens, other.end), other.verb))
+    after = past(tokens, other.end)
+    after += tokens[after : after + 1] != [] and tokens[after].low in vocabulary().frame["pronouns"]
+    brought = bool(brings(tokens, after, other.verb))
     if (one.verb.action, other.verb.action) == ("replace", "replace"):
         return brought and before == one.end  # "ändras och får lydelsen"
     return (one.verb.action, other.verb.action) == ("move", "move") or (
@@ -150,17 +162,31 @@ def _order(tokens: Sequence[Token], at: int, start: int, helped: bool, governed:
         if (
             form.verb.brings
             and tokens[at].low in ("får", "ges", "erhåller", "få", "ha")
-            and not brings(tokens, _past(tokens, end), form.verb)
+            and not brings(tokens, past(tokens, end), form.verb)
         ):
             continue
-        # "ge punkt 4 följande lydelse"
-        if tokens[at].low == "ge" and not any(brings(tokens, here, form.verb) for here in range(end, len(tokens))):
+        if form.verb.bound and not _bound(tokens, end, form.verb):
             continue
         return Order(form.verb, form.kind, at, end, particle=particle)
     return None
 
 
-def _past(tokens: Sequence[Token], at: int) -> int:
+def _bound(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether what brings in the new comes before the next verb: "ge punkt 4 *följande lydelse*"."""
+    for here in range(at, len(tokens)):
+        if brings(tokens, here, verb):
+            return True
+        if not tokens[here].quote and tokens[here].low in vocabulary().verbs and not homograph(tokens[here]):
+            return False
+    return False
+
+
+def _within(tokens: Sequence[Token], one: Order, at: int) -> bool:
+    """Whether the verb is one of the words that bring in what is new: "så att den *får* följande lydelse"."""
+    return any(here + len(brings(tokens, here, one.verb)) > at for here in range(max(one.end, at - 5), at))
+
+
+def past(tokens: Sequence[Token], at: int) -> int:
     """The token after words that pass: "får i stället följande lydelse"."""
     while at < len(tokens) and tokens[at].low in vocabulary().frame["instead"]:
         at += 1
@@ -175,6 +201,8 @@ def _allowed(form: Form, tokens: Sequence[Token], at: int, start: int, helped: b
         return governed or at == start
     if form.kind == "present":
         return governed
+    if form.kind == "sign":
+        return at + 1 < len(tokens) and tokens[at + 1].quote
     if form.kind == "passive":
         return helped or before == "att"
     return not helped or tokens[at].low not in ("får", "ges")
@@ -218,13 +246,19 @@ def _cut(tokens: Sequence[Token], one: Order, other: Order) -> int | None:
         return None
     for at in places:
         if tokens[at].text == ";" or (
-            (tokens[at].low in joining or tokens[at].text == ",") and _begins(tokens, at + 1)
+            (tokens[at].low in joining or tokens[at].text == ",")
+            and (_begins(tokens, at + 1) or (other.kind != "sign" and _ruled(tokens, at + 1, other.at)))
         ):
             return at + 1
     for at in places:
         if tokens[at].low == "att":
             return at
     return None
+
+
+def _ruled(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Whether quoted words stand directly before their verb: "och *”goda”* ska infogas"."""
+    return tokens[at].quote and all(token.low in vocabulary().frame["ordering"] for token in tokens[at + 1 : verb])
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:

@@ -19,8 +19,11 @@ _SHORT = re.compile(r"(?<![\d-])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"
 
 def recognise(matter: Matter, paper: Paper) -> None:
     """Fill `date` from a labelled value, a date on a line of its own before the first section, the line that says the
-    kind, or the signature."""
+    kind, or the signature.  A § of minutes has only a labelled one: other days there are what the matter is about."""
     labelled = _date(matter.front.values.get("date", ""))
+    if matter.number is not None:
+        paper.date = labelled
+        return
     signed = [block for section in matter.with_role("signature") for block in section.blocks]
     paper.date = labelled or _alone(matter.sections[0].blocks) or _date(matter.front.kind_line) or _alone(signed)
 

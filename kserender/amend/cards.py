@@ -8,13 +8,14 @@ from kserender.i18n import _, mark
 from kserender.model import Document
 from kserender.paper import Instruction
 
-Reason: TypeAlias = Literal["not_found", "ambiguous", "overlapping", "unsupported", "incomplete"]
+Reason: TypeAlias = Literal["not_found", "ambiguous", "overlapping", "unsupported", "incomplete", "unread"]
 
 REASONS: dict[Reason, str] = {
     "not_found": mark("“{about}” was not found in the document."),
     "ambiguous": mark("“{about}” may be more than one place; say which, or quote more words."),
     "overlapping": mark("An earlier instruction already changes the same words."),
     "unsupported": mark("“{about}” cannot be carried out here."),
+    "unread": mark("The sentence says more than was understood: “{about}”; write it as a sentence of its own."),
     "incomplete": mark("It does not say enough to be carried out: {about}."),
 }
 

@@ -27,6 +27,8 @@ _BESIDE = ("after", "before", "between")
 
 def edits_of(terrain: Terrain, instruction: Instruction, said: Sequence[Instruction] = ()) -> list[Edit]:
     """The edits of an instruction, `said` being all that its sentence says; raises Refused."""
+    if instruction.unread:
+        raise Refused("unread", instruction.unread)
     rest = _unquoted(instruction, said)
     if instruction.text.find(instruction.new or "") >= 0 and re.search('[”"“„»«]', rest):
         raise Refused("unsupported", instruction.text)  # quoted words that nobody has understood

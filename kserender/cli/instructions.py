@@ -52,6 +52,7 @@ def _lines(one: "Instruction") -> str:
         (_("Old: {text}"), one.old),
         (_("New: {text}"), one.new),
         (_("Sentence: {text}"), one.text),
+        (_("Not understood: {text}"), one.unread),
     ):
         if text:
             told.append("  " + label.format(text=" ".join(text.split())))

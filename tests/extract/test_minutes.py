@@ -125,3 +125,10 @@ def test_nothing_of_a_decision_is_furniture() -> None:
         from kserender.extract.readers import read
 
         assert not [block.text() for block in read(path).furniture if "röstar" in block.text()]
+
+
+def test_a_day_that_ends_a_title_is_not_that_of_the_paragraph() -> None:
+    found = extraction(
+        MINUTES.replace("§ 13 Dnr FN-2025-0009\nInformation", "§ 13 Dnr FN-2025-0009\nProtokoll från\n2025-01-15")
+    )
+    assert [paper.date for paper in found.papers] == [None, None, None]

@@ -110,6 +110,26 @@ def test_orders_to_others_are_none(text: str) -> None:
     assert not list(instructions(texts([text])))
 
 
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Punkt 3 stryks och bilagan uppdateras.", "bilagan uppdateras."),
+        ("Punkt 3 stryks, se ”Läget”.", "”Läget”"),
+        ("I punkt 3 stryks ”tio” och infogas ”elva” sist.", "infogas ”elva” sist."),
+        ("I punkt 3 stryks ”tio” och infogas ”elva”.", None),
+        ("Punkt 3 stryks men punkt 4 stryks inte.", None),
+        ("Punkt 3 stryks eftersom den ersätts av en ny policy.", None),
+        ("Meningen som börjar med ”Nämnden ska” stryks.", None),
+        ("I ”Kulturplan 2027” stryks punkt 3.", None),
+        ("I motionen ”Fler träd” föreslås att punkt 3 stryks.", None),
+        ("§ 4 får följande lydelse: ”Här är ’a’ och ”b” kvar.”", None),
+    ],
+)
+def test_what_nobody_has_read_is_told(text: str, unread: str | None) -> None:
+    span = the(text).reading.unread
+    assert (text[slice(*span)] if span else None) == unread
+
+
 def test_new_words_go_on_over_paragraphs_until_the_quotation_ends() -> None:
     found = the("§ 4 får följande lydelse:", "”Nämnden har nio ledamöter.", "De väljs av fullmäktige.”", "Bakgrund")
     assert found.new == "Nämnden har nio ledamöter.\nDe väljs av fullmäktige."
@@ -180,6 +200,9 @@ def test_everything_found_is_in_the_text(paragraphs: list[str]) -> None:
         "”a” med ”b” och ",
         "i stället för ",
         "1 st. ",
+        "”a” → ”b”, ",
+        "och infogas ”b” ",
+        "till förmån ",
     ],
 )
 def test_time_is_linear_in_what_is_read(unit: str) -> None:

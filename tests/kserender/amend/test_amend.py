@@ -84,6 +84,32 @@ def test_a_second_instruction_for_the_same_words_is_refused() -> None:
     assert "redan" in result.cards[1].why
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I punkt 2 stryks orden ”redovisa” och ”likvärdiga” och infogas ”goda”.",
+        "Stryk ”Avslå” i punkt 3, stryk ”redovisa” i punkt 2 och se över ”Mål”.",
+        "I punkt 2 ersätts ”likvärdiga” med ”goda” och ordet ”snart” läggs till.",
+        "I punkt 2 stryks ordet ”likvärdiga” och meningen ”Parken är vår.” infogas.",
+        "Punkt 3 stryks och en ny punkt läggs till: ”Bygga bänkar.”",
+        "Punkt 3 stryks, punkt 1 stryks och bilagan uppdateras.",
+        "I punkt 2 stryks ”likvärdiga” och i punkt 3 skrivs det om som ”Bifalla”.",
+    ],
+)
+def test_no_half_of_a_sentence_is_carried_out(sentence: str) -> None:
+    found = instructed([sentence])
+    result = amend(base(), found)
+    assert found
+    assert {card.reason for card in result.cards} == {"unread"}
+    assert all(card.about in sentence and card.about in card.why for card in result.cards)
+    assert lines(view(result.document, "revised")) == lines(base())
+
+
+def test_a_sentence_of_its_own_beside_it_is_carried_out() -> None:
+    result = amend(base(), instructed(["Punkt 1 stryks. Punkt 3 stryks och bilagan uppdateras."]))
+    assert [(card.outcome, card.reason) for card in result.cards] == [("applied", None), ("refused", "unread")]
+
+
 def test_several_new_paragraphs_in_one_place_stand_in_their_order() -> None:
     result = amend(
         base(),
