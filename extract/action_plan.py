@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kserender.extract.language.tables import table, words
+from kserender.extract.language.tables import fewest, has_any, table, words
 from kserender.paper import Timeframe
 
 # A table is an action plan when it says at least what, and who or when.
@@ -27,7 +27,7 @@ def columns_of(header: list[str]) -> dict[str, int]:
 
 def part_of(heading: str) -> str | None:
     """The part that a heading names: "POLITISK DEL" is "politisk", "Verkställighetsdel" is "verkställighet"."""
-    match = _part().search(heading)
+    match = _part().search(heading) if has_any(heading.lower(), _parted()) else None
     return match[1].lower() if match else None
 
 
@@ -54,6 +54,11 @@ def _column(cell: str) -> str | None:
 @cache
 def _names() -> dict[str, str]:
     return {word: name for name, found in table("action_plan")["columns"].items() for word in found}
+
+
+@cache
+def _parted() -> tuple[str, ...]:
+    return fewest(words("action_plan", "wording", "part"))
 
 
 @cache

@@ -33,9 +33,11 @@ class Names:
 
     @cached_property
     def _by_initials(self) -> dict[str, str]:
+        open_ones = [short for short in self.asked if short not in self.known]
+        if not open_ones:
+            return {}
         said = (mention.name for block in self.matter.texts for mention in organs(block.text("revised")))
         named = dict.fromkeys(name for name in said if _last().search(name))
-        open_ones = [short for short in self.asked if short not in self.known]
         taken = {self.known[short] for short in self.asked if short in self.known}
         fits = sorted(
             ((fit(short, name), short, name) for short in open_ones for name in named if name not in taken),

@@ -103,7 +103,8 @@ def outline(document: Document, *, in_minutes: bool = False) -> list[Section]:
     body = [block for block in blocks if block.layer == "body"]
     marked = sum(isinstance(block, Heading) for block in body)
     sections = [Section(None)]
-    signed_at = signature_start(body, [bool(_known(block)) for block in body])
+    known = {id(block): _known(block) for block in body}
+    signed_at = signature_start(body, [bool(known[id(block)]) for block in body])
     following = {id(block): after for block, after in zip_longest(body, body[1:]) if block}
     signer = body[signed_at] if signed_at is not None else None
     for block in blocks:
@@ -112,7 +113,7 @@ def outline(document: Document, *, in_minutes: bool = False) -> list[Section]:
             continue
         if block is signer:
             sections.append(Section(None, role="signature"))
-        found = _known(block)
+        found = known[id(block)]
         if found and len(sections) == 1 and _is_title(block, found, sections[0], in_minutes):
             found = None
         if sections[-1].role == "decision" and sections[-1].blocks and _RULE.fullmatch(block.text("revised").strip()):

@@ -10,6 +10,7 @@ from kserender.extract.language.times import date
 from kserender.model import Block, Heading, Paragraph, Table
 
 LONGEST_LINE = 90
+_GAP = re.compile(r"\t+| {3,}")
 
 
 def signature_start(blocks: Sequence[Block], is_heading: Sequence[bool]) -> int | None:
@@ -59,7 +60,7 @@ def lines(block: Block) -> Iterator[list[str]]:
     elif isinstance(block, Heading | Paragraph):
         for line in block.text("revised").split("\n"):
             if line.strip():
-                yield [cell.strip() for cell in re.split(r"\t+| {3,}", line)]
+                yield [cell.strip() for cell in (_GAP.split(line) if "\t" in line or "   " in line else (line,))]
 
 
 def _label(block: Block) -> str | None:

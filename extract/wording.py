@@ -10,5 +10,5 @@ _GAP = re.compile(r"(?<=\S) +(?=[ ,.;:])")
 def wording(block: TextBlock, start: int = 0, end: int | None = None) -> str:
     """Characters `start:end` of the block's text as proposed; white space is touched only where words are struck."""
     text = block.text("revised")[start:end]
-    struck = any(run.change and run.change.kind == "struck" for run in block.runs)
-    return _GAP.sub("", text) if struck else text
+    changes = [run.change for run in block.runs if run.change]
+    return _GAP.sub("", text) if any(change.kind == "struck" for change in changes) else text

@@ -107,9 +107,10 @@ class TextBlock:
     def text(self, view: View = "marked") -> str:
         """The text in one view, with line breaks and tabs as they are; the list label is not part of it."""
         # Most blocks are one run, and everybody asks for their text.
-        if len(self.runs) == 1 and self.runs[0].change is None and self.runs[0].note is None:
-            return self.runs[0].text
-        return "".join(run.text for run in self.runs if run.shown(view))
+        runs = self.runs
+        if len(runs) == 1 and (only := runs[0]).change is None and only.note is None:
+            return only.text
+        return "".join([run.text for run in runs if run.shown(view)])
 
     def label_in(self, view: View) -> str | None:
         """The list label in one view."""

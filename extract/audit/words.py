@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kserender.extract.language.tables import words
+from kserender.extract.language.tables import fewest, has_any, words
 
 
 def is_total(label: str) -> bool:
@@ -18,7 +18,12 @@ def is_part(label: str) -> bool:
 
 def has(kind: str, text: str) -> bool:
     """Whether one of the words of this kind stands in the text."""
-    return bool(_pattern(kind, r"\b(?:{})\b").search(text))
+    return has_any(text.lower(), _telling(kind)) and bool(_pattern(kind, r"\b(?:{})\b").search(text))
+
+
+@cache
+def _telling(kind: str) -> tuple[str, ...]:
+    return fewest(word.lower() for word in words("audit", kind))
 
 
 @cache

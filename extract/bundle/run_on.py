@@ -12,7 +12,7 @@ from kserender.extract.decision.leads import lead_in
 from kserender.extract.kinds import joined, kind_word, numbered
 from kserender.extract.language.diary import as_diary_number
 from kserender.extract.language.pipeline import organs
-from kserender.extract.language.tables import table, words
+from kserender.extract.language.tables import has_any, table, words
 from kserender.extract.listed_parties import listed_parties
 from kserender.extract.outline import role_of
 
@@ -33,6 +33,8 @@ _FIRST = re.compile(r"(?<!\s)\s+(?=1[.)]\s+\S)")
 # A lead-in ends with a colon, or the first number or bullet follows it.
 _LEAD = re.compile(r"([^:;\n]{4,300}[:;]|I [^:;.\n]{4,110}?)(?:(?<=[:;])\s+(?=[A-ZÅÄÖ”\"])|\s+(?=1[.)]\s|[•●▪]\s))")
 _REGISTER = re.compile(r"(?<!\d)(?=§ ?\d+[a-z]?,? +)§ ?\d+[a-z]?,? +(?:[Dd]nr:? |Diarienummer |Ärendenummer )?(\S.*)")
+# What every point but the first has before it, or a bullet.
+_POINT = re.compile(r"\d[.)]\s|[•●▪◦■□‣⁃]")
 _BULLET = re.compile(r"(?<!\s)\s+(?=[•●▪◦■□‣⁃]\s)")
 _IN = re.compile(r" (?:i|till|för) ")
 # A title that runs on with whom the paper is for.
@@ -113,10 +115,10 @@ def heading_cuts(text: str) -> list[int]:
         after = _AFTER_HEADING.match(text, _with_organ(text, match.end()))
         if after and after.end() < len(text):
             cuts.append(after.end())
-    for match in _inside().finditer(text):
+    for match in _inside().finditer(text) if has_any(text, words("bundle", "run_on", "inside")) else ():
         after = _AFTER_INSIDE.match(text, _with_organ(text, match.end()))
         cuts += [cut for cut in (match.start(), after.end() if after else 0) if 0 < cut < len(text)]
-    if match := _ADDRESSED.search(text):
+    if "Till " in text and (match := _ADDRESSED.search(text)):
         rest = text[match.end() :].lstrip()
         begun = len(text) - len(rest)
         # "… Till kommunfullmäktige Kommunstyrelsens förslag Kommunstyrelsen tillstyrker …"
@@ -163,6 +165,8 @@ def register_cuts(text: str) -> list[int]:
 
 def point_cuts(text: str, label_before: str | None) -> list[int]:
     """Where the points after the first begin ("1. … 2. … 3. …"), and the first after a lead-in; bullets likewise."""
+    if not _POINT.search(text):
+        return []
     expected = int(label_before.rstrip(".)")) + 1 if label_before and label_before.rstrip(".)").isdecimal() else 0
     cuts = []
     if not expected and (first := _first(text)) is not None:

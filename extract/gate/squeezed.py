@@ -26,29 +26,45 @@ _CANDIDATES = 20
 
 def squeezed(text: str) -> str:
     """The text as the index has it."""
-    return "".join(word[:-1] if word[-1] == "-" else word for word in _WORD.findall(text))
+    words = _words(text)
+    return "".join(words if "-" not in text else (word.removesuffix("-") for word in words))
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("\u00ad", " ").replace("\u200b", " ").split()
 
 
 @dataclass(frozen=True, slots=True)
 class Squeezed:
     """The wording of a document in one view.
 
-    `origins` has for each sign of `text` its number among all signs of the marked document, `lines` the signs that
-    lines begin at; `bases` tells the number of a paragraph's first sign, and `blocks` that of each block's.
+    Signs of `text` are counted without what is left out, those of the marked document with it.  Block for block,
+    `begins` tells the first sign in `text` and `firsts` the first among all signs of the marked document; `bases` has
+    that of each paragraph.  `lines` are the signs of `text` that lines begin at.
     """
 
     text: str
-    origins: "array[int]"
+    view: View
     lines: "array[int]"
     bases: dict[int, int]
     blocks: tuple[Heading | Paragraph, ...]
+    begins: "array[int]"
     firsts: "array[int]"
     _known: dict[tuple[str, int], int | None] = field(default_factory=dict)
+    _origins: dict[int, "array[int]"] = field(default_factory=dict)
 
     def at(self, place: Place) -> int | None:
         """The sign that a place of the document begins at; None for a paragraph that the document does not have."""
         base = self.bases.get(place.paragraph)
-        return None if base is None else bisect_left(self.origins, base + place.start)
+        if base is None:
+            return None
+        origin = base + place.start
+        number = bisect_right(self.firsts, origin) - 1
+        if number < 0:
+            return 0
+        # Most places are whole paragraphs.
+        inside = bisect_left(self._origins_in(number), origin) if origin > self.firsts[number] else 0
+        return self.begins[number] + inside
 
     def within(self, words: str, start: int, stop: int) -> int | None:
         """Where the words begin, from sign `start` to sign `stop`, or at one of the lines that follow."""
@@ -110,21 +126,32 @@ class Squeezed:
 
     def origin(self, at: int) -> int:
         """The number of a sign of the view among the signs of the marked document."""
-        return self.origins[min(at, len(self.origins) - 1)] if self.origins else 0
+        if not self.text:
+            return 0
+        at = min(at, len(self.text) - 1)
+        number = bisect_right(self.begins, at) - 1
+        return self._origins_in(number)[at - self.begins[number]]
 
     def block(self, origin: int) -> tuple[Heading | Paragraph, int]:
         """The block that sign `origin` of the marked document stands in, and its number in the block's marked text."""
         number = bisect_right(self.firsts, origin) - 1
         return self.blocks[number], origin - self.firsts[number]
 
+    def _origins_in(self, number: int) -> "array[int]":
+        """For each sign of `text` that block `number` has, its number among all; made when it is first asked for."""
+        found = self._origins.get(number)
+        if found is None:
+            found = self._origins[number] = _origins(self.blocks[number], self.view, self.firsts[number])
+        return found
+
 
 def index(document: Document, view: View) -> Squeezed:
     """The wording of the body, then of the notes, then of page heads and feet."""
     pieces: list[str] = []
-    origins, lines, firsts = array("q"), array("q"), array("q")
+    lines, begins, firsts = array("q"), array("q"), array("q")
     blocks: list[Heading | Paragraph] = []
     bases: dict[int, int] = {}
-    cursor, base, before = 0, 0, None
+    size, cursor, base, before = 0, 0, 0, None
     notes = chain.from_iterable(note.blocks for note in document.notes)
     for block in leaves(chain(document.blocks, notes, document.furniture)):
         # A paragraph that was cut into pieces goes on counting.
@@ -134,20 +161,15 @@ def index(document: Document, view: View) -> Squeezed:
             bases.setdefault(before, base)
         first = max(cursor, base + block.place.start)
         blocks.append(block)
+        begins.append(size)
         firsts.append(first)
-        text, numbers = block.text(view), _numbers(block, view, first)
-        ended = -1
-        for word in _WORD.finditer(text):
-            start, end = word.span()
-            # The first word of a line.
-            if ended < 0 or (start > ended + 1 and "\n" in text[ended:start]) or text[ended] == "\n":
-                lines.append(len(origins))
-            ended = end
-            end -= text[end - 1] == "-"
-            pieces.append(text[start:end])
-            origins.extend(numbers[start:end])
+        for line in block.text(view).split("\n"):
+            if words := squeezed(line):
+                lines.append(size)
+                pieces.append(words)
+                size += len(words)
         cursor = first + marked_size(block.runs)
-    return Squeezed("".join(pieces), origins, lines, bases, tuple(blocks), firsts)
+    return Squeezed("".join(pieces), view, lines, bases, tuple(blocks), begins, firsts)
 
 
 def leaves(blocks: Iterable[Block]) -> Iterator[Heading | Paragraph]:
@@ -159,6 +181,16 @@ def leaves(blocks: Iterable[Block]) -> Iterator[Heading | Paragraph]:
                     yield from leaves(cell.blocks)
         elif not isinstance(block, Figure):
             yield block
+
+
+def _origins(block: Heading | Paragraph, view: View, first: int) -> "array[int]":
+    """The numbers of those signs of the block that are not left out; the block's first sign is `first`."""
+    text, numbers = block.text(view), _numbers(block, view, first)
+    origins = array("q")
+    for word in _WORD.finditer(text):
+        start, end = word.span()
+        origins.extend(numbers[start : end - (text[end - 1] == "-")])
+    return origins
 
 
 def _numbers(block: Heading | Paragraph, view: View, first: int) -> Sequence[int]:

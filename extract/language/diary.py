@@ -25,6 +25,7 @@ _BARE = (
 )
 _BEFORE = r"(?:\b[Dd]\.?n\.?r|\b[Dd]r\s?nr|\b[Dd]iarien?(?:ummer|r)|\bÄrendenummer|\bärendenummer|\bDiarienr)[.:]*\s*"
 _END = r"(?![\w/]|[:-]\d)"
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(rf"{_BEFORE}(?P<labelled>{_CERTAIN}|{_BARE}){_END}|(?<![\w/-])(?P<certain>{_CERTAIN}){_END}")
 
 
@@ -42,7 +43,7 @@ def diary_numbers(text: str) -> list[DiaryNumber]:
     """The diary numbers that the text mentions; a bare number only after "Dnr" or the like."""
     return [
         DiaryNumber(match.start(), match.end(), match[0], match["labelled"] or match["certain"])
-        for match in _NUMBER.finditer(text)
+        for match in (_NUMBER.finditer(text) if _DIGIT.search(text) else ())
     ]
 
 

@@ -1,12 +1,12 @@
 """Numbers, sums of money, shares and their units as Swedish papers write them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from kserender.extract.language.tables import table
+from kserender.extract.language.tables import fewest, has_any, table
 
 # Digits in threes with a space (ordinary, hard or thin) between them, or digits in one piece; a decimal comma.  No sum
 # has more than 18 digits, and a bound keeps long rows of numbers cheap.
@@ -15,6 +15,8 @@ _DIGITS = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}}){{1,5}}(?!\d)|\d{{1,18}}(?!\d))(?:,\d
 # A hyphen, a dash or a true minus right before the digits makes the number negative.
 _MINUS = "[-–−]"
 _NUMBER = rf"{_MINUS}?{_DIGITS}"
+_DIGIT = re.compile(r"\d")
+KRONA = ("kr", 1)  # the unit, and how many of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,12 @@ class Quantity:
 
 def money(text: str) -> Iterator[Quantity]:
     """The sums of money in the text; "34,8 mnkr" is 34800000, "två miljoner kronor" 2000000."""
-    return _quantities(text, _money(), {unit: ("kr", factor) for unit, factor in table("numbers")["money"].items()})
+    return _quantities(text, _money())
 
 
 def shares(text: str) -> Iterator[Quantity]:
     """The shares in the text, in percent or percentage points."""
-    return _quantities(text, _shares(), {name: (unit, 1) for name, unit in table("numbers")["shares"].items()})
+    return _quantities(text, _shares())
 
 
 def value(cell: str) -> int | float | None:
@@ -76,18 +78,39 @@ def column_unit(header: str) -> str | None:
     return None
 
 
-def _quantities(text: str, pattern: re.Pattern[str], units: dict[str, tuple[str, int]]) -> Iterator[Quantity]:
-    low_text = text.casefold()
-    if not any(unit.split()[0] in low_text for unit in units):
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """Units of one kind by name, with what each stands for.
+
+    No quantity is without one of `telling`, and none in words without one of `spoken`.
+    """
+
+    named: Mapping[str, tuple[str, int]]
+    pattern: re.Pattern[str]
+    telling: tuple[str, ...]
+    spoken: tuple[str, ...]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether the pattern is worth trying: it looks at every sign, and most texts have no quantity."""
+        return has_any(text.casefold(), self.telling if _DIGIT.search(text) else self.spoken)
+
+
+def _units(named: Mapping[str, tuple[str, int]], pattern: re.Pattern[str]) -> _Units:
+    spoken = (name for name, unit in named.items() if unit != KRONA)
+    return _Units(named, pattern, *(fewest(name.split()[0] for name in names) for names in (named, spoken)))
+
+
+def _quantities(text: str, units: _Units) -> Iterator[Quantity]:
+    if not units.may_stand_in(text):
         return
-    for match in pattern.finditer(text):
+    for match in units.pattern.finditer(text):
         spelled = re.sub(rf"{SPACE}+", " ", match["unit"]).casefold()
-        name = spelled if spelled in units else re.match(r"[^\W\d_]+", spelled)[0]  # type: ignore[index]
-        unit, factor = units[name]
+        name = spelled if spelled in units.named else re.match(r"[^\W\d_]+", spelled)[0]  # type: ignore[index]
+        unit, factor = units.named[name]
         if match["word"]:
             low = _in_words(match["word"])
             # A coin or a coat of arms is no sum: words count before thousands and more, and before shares.
-            if low is None or (unit == "kr" and factor == 1):
+            if low is None or (unit, factor) == KRONA:
                 continue
             yield Quantity(match.start(), match.end(), match[0], _plain(low * factor), unit, digit=factor)
             continue
@@ -157,15 +180,17 @@ def _pattern(unit: str) -> re.Pattern[str]:
 
 
 @cache
-def _money() -> re.Pattern[str]:
+def _money() -> _Units:
     tails = table("numbers")["suffixes"]
     units = sorted(table("numbers")["money"], key=len, reverse=True)
-    return _pattern("|".join(re.escape(x).replace(r"\ ", SPACE) + "|".join(tails.get(x, ())) for x in units))
+    pattern = _pattern("|".join(re.escape(x).replace(r"\ ", SPACE) + "|".join(tails.get(x, ())) for x in units))
+    return _units({unit: ("kr", factor) for unit, factor in table("numbers")["money"].items()}, pattern)
 
 
 @cache
-def _shares() -> re.Pattern[str]:
-    return _pattern("|".join(re.escape(x) for x in sorted(table("numbers")["shares"], key=len, reverse=True)))
+def _shares() -> _Units:
+    pattern = _pattern("|".join(re.escape(x) for x in sorted(table("numbers")["shares"], key=len, reverse=True)))
+    return _units({name: (unit, 1) for name, unit in table("numbers")["shares"].items()}, pattern)
 
 
 @cache

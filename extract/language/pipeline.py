@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kserender.extract.language.patterns import patterns, telling
-from kserender.extract.language.tables import words
+from kserender.extract.language.tables import has_any, words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -71,10 +71,8 @@ def _is_ruled() -> bool:
 @lru_cache(maxsize=8192)
 def mentions(text: str, *labels: str) -> tuple[Mention, ...]:
     """What the text mentions with one of these labels, in order; with none given, everything."""
-    if _is_ruled():
-        low = text.lower()
-        if not any(piece in low for piece in telling()):
-            return ()
+    if _is_ruled() and not has_any(text.lower(), telling(*labels)):
+        return ()
     found = []
     for entity in _doc(text, "sentencizer").ents:
         if not labels or entity.label_ in labels:

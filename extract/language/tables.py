@@ -1,6 +1,7 @@
 """The word lists: commented TOML files beside this module, each read once."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,3 +23,14 @@ def words(name: str, *keys: str) -> tuple[str, ...]:
     for key in keys:
         found = found[key]
     return tuple(found)
+
+
+def fewest(pieces: Iterable[str]) -> tuple[str, ...]:
+    """The pieces that no other of them stands in: a text with none of these has none of all."""
+    kept = set(pieces)
+    return tuple(one for one in sorted(kept) if not any(other in one for other in kept - {one}))
+
+
+def has_any(text: str, pieces: Iterable[str]) -> bool:
+    """Whether one of the pieces stands in the text: the cheap question before a pattern with all of them is tried."""
+    return any(map(text.__contains__, pieces))

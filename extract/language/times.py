@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kserender.extract.language.tables import table, words
+from kserender.extract.language.tables import has_any, table, words
 
 Kind = Literal["date", "recurrence", "within"]
 
@@ -64,7 +64,7 @@ def _recurrences(text: str) -> Iterator[Time]:
     low = text.lower()
     for match in _often().finditer(text) if "gång" in low or "var" in low else ():
         yield Time(match.start(), match.end(), match[0], _duration(match), "recurrence")
-    for match in _adverb().finditer(text):
+    for match in _adverb().finditer(text) if has_any(low, table("times")["adverbs"]) else ():
         yield Time(match.start(), match.end(), match[0], table("times")["adverbs"][match[0].lower()], "recurrence")
     for match in _within().finditer(text) if "inom" in low else ():
         each = _each(match["period"])

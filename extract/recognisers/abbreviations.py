@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kserender.extract.language.tables import words
+from kserender.extract.language.tables import fewest, has_any, words
 from kserender.extract.matter import Matter
 from kserender.paper import Paper
 
@@ -19,7 +19,7 @@ def recognise(matter: Matter, paper: Paper) -> None:
     found: dict[str, str] = {}
     for block in matter.texts:
         text = block.text("revised")
-        if _legend_word().search(text) or text.count("=") > 1:
+        if (has_any(text.lower(), _telling()) and _legend_word().search(text)) or text.count("=") > 1:
             for short, name in _legend(text):
                 found.setdefault(short, name)
     for block in matter.texts:
@@ -58,6 +58,11 @@ def spells(short: str, word: str) -> bool:
     """Whether the letters stand in the word in this order, the first of them first."""
     letters = iter(word.casefold())
     return word[:1].casefold() == short[:1].casefold() and all(letter in letters for letter in short.casefold())
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    return fewest(words("abbreviations", "legends"))
 
 
 @cache

@@ -36,7 +36,8 @@ def recognise(matter: Matter, paper: Paper) -> None:
 
 def _mentions(text: str) -> list[tuple[str, str]]:
     """Each name with "kommun" or "stad" after it, or with "" where there is neither."""
-    found = [(m[1], m[2]) for m in _ANY.finditer(text) if m[1] not in words("municipalities", "not_names")]
+    no_names = words("municipalities", "not_names")
+    found = [(match[1], match[2]) for match in _ANY.finditer(text) if match[1] not in no_names]
     ambiguous = words("municipalities", "ambiguous")
     for match in _names().finditer(text):
         if not match[2] and match[1] not in ambiguous:
@@ -63,5 +64,9 @@ def _designations() -> dict[str, str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(_designations(), key=len, reverse=True))
+    # Parted by the first letter, so that at most words hardly any name is tried.
+    initials: dict[str, list[str]] = {}
+    for name in sorted(_designations(), key=len, reverse=True):
+        initials.setdefault(name[0], []).append(re.escape(name[1:]))
+    names = "|".join(f"{initial}(?:{'|'.join(rests)})" for initial, rests in initials.items())
     return re.compile(rf"(?<![\w-])({names})s?(?:\s+([Kk]ommun|[Ss]tad)s?)?(?![\w-])")

@@ -12,7 +12,8 @@ from kserender.extract.matter import Matter
 from kserender.model import Heading, Paragraph
 from kserender.paper import Paper, Reference
 
-_TYPES = ("sou", "law", "paragraph", "url", "eu", "proposition")
+_NUMBERED = ("sou", "law", "paragraph", "eu", "proposition")
+_DIGIT = re.compile(r"\d")
 
 
 def recognise(matter: Matter, paper: Paper) -> None:
@@ -31,7 +32,7 @@ def _in(matter: Matter, block: Heading | Paragraph) -> Iterator[Reference]:
     for number in diary_numbers(text):
         place = matter.place(block, number.start, number.end)
         yield Reference(type="diary_number", text=number.text, id=number.id, place=place)
-    for mention in mentions(text, *_TYPES):
+    for mention in mentions(text, "url", *(_NUMBERED if _DIGIT.search(text) else ())):
         place = matter.place(block, mention.start, mention.end)
         id_ = _normal(mention.label, mention.text)
         yield Reference.model_validate({"type": mention.label, "text": mention.text, "id": id_, "place": place})
@@ -42,10 +43,10 @@ def _in(matter: Matter, block: Heading | Paragraph) -> Iterator[Reference]:
 
 
 def _decided(before: str) -> bool:
+    if _speaks_of_deciding().search(before):
+        return True
     named = organs(before)
-    return bool(_speaks_of_deciding().search(before)) or bool(
-        named and not before[named[-1].end :].strip(" ,").removeprefix("den")
-    )
+    return bool(named) and not before[named[-1].end :].strip(" ,").removeprefix("den")
 
 
 @cache

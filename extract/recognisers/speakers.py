@@ -5,7 +5,7 @@ from functools import cache
 
 from kserender.extract.language.people import party_of, split_name
 from kserender.extract.language.pipeline import sentences
-from kserender.extract.language.tables import words
+from kserender.extract.language.tables import fewest, has_any, words
 from kserender.extract.matter import Matter
 from kserender.paper import Paper, Person
 
@@ -15,7 +15,7 @@ def recognise(matter: Matter, paper: Paper) -> None:
     found: dict[str, Person] = {}
     for block in matter.texts:
         text = block.text("revised")
-        if not _verbs().search(text):
+        if not has_any(text.lower(), _telling()):
             continue
         for start, end in sentences(text):
             sentence = text[start:end]
@@ -36,6 +36,11 @@ def _people(text: str) -> list[Person]:
         elif named:
             people.append(Person(name=named[0], party=party_of(named[1]) if named[1] else None))
     return people
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    return fewest(words("speaking", "verbs"))
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kserender.profile.built import built
 from kserender.profile.model import Organ, Party, Profile, day_of
-from kserender.profile.places import FILE, GENERIC, names, place_of, shipped
+from kserender.profile.places import FILE, GENERIC, known, names, place_of, shipped
 
 __all__ = ["FILE", "GENERIC", "Organ", "Party", "Profile", "day_of", "for_municipality", "load", "names"]
 
@@ -19,15 +19,14 @@ def load(name_or_path: str | Path) -> Profile:
 
     Raises UsageError for an unknown name, MissingFile, or InvalidData naming the file and the key.
     """
-    place = place_of(name_or_path)
-    return _shipped(place) if place in shipped().values() else built(place)
+    return _at(place_of(name_or_path))
 
 
 def for_municipality(name: str | None) -> Profile:
     """The profile of a municipality by any of its names, the user's own before a shipped one, else the generic one."""
     if name:
         wanted = _bare(name)
-        for profile in map(load, names()):
+        for profile in map(_at, known().values()):
             if wanted in map(_bare, filter(None, (profile.municipality, profile.full_name, *profile.aliases))):
                 return profile
     return load(GENERIC)
@@ -36,6 +35,10 @@ def for_municipality(name: str | None) -> Profile:
 def _bare(name: str) -> str:
     words = name.casefold().split()
     return " ".join(words[:-1] if len(words) > 1 and words[-1] in {"kommun", "kommuns", "stad", "stads"} else words)
+
+
+def _at(place: Path) -> Profile:
+    return _shipped(place) if place in shipped().values() else built(place)
 
 
 @cache

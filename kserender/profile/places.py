@@ -32,10 +32,14 @@ def own() -> dict[str, Path]:
         return {}
 
 
+def known() -> dict[str, Path]:
+    """All profiles by name, the user's own first; of two with the same name the user's."""
+    return {**(mine := own()), **{name: place for name, place in shipped().items() if name not in mine}}
+
+
 def names() -> tuple[str, ...]:
-    """All profiles, the user's own first."""
-    mine = own()
-    return (*mine, *(name for name in shipped() if name not in mine))
+    """The names of all profiles, the user's own first."""
+    return tuple(known())
 
 
 def place_of(name_or_path: str | Path) -> Path:

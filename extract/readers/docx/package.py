@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
@@ -27,6 +28,7 @@ _PARSER = etree.XMLParser(
 )
 _FIRST_TAG = re.compile(rb"<[^?!]")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MOST_SHARED = 1_000_000  # bytes of a part that is kept for the next file
 _HEAD = 4096  # bytes of a part in which a document type is looked for, if the part is not read anyway
 # xmlParserErrors of libxml2: XML_ERR_ENTITY_LOOP, XML_ERR_RESOURCE_LIMIT (nested too deep, one text too long)
 _WITHOUT_END = frozenset({89, 114})
@@ -52,28 +54,18 @@ class Package:
         self._read: set[str] = set()
         self.main = self._main()
 
-    def root(self, part: str | None) -> Element | None:
+    def root(self, part: str | None, *, shared: bool = False) -> Element | None:
         """The root element of a part, None when there is no such part.
 
-        Raises Damaged when it is no whole XML, HostileFile when it has a document type (OPC forbids it).
+        With `shared` it may be that of another file whose part is the same, and is not to be changed.  Raises Damaged
+        when it is no whole XML, HostileFile when it has a document type (OPC forbids it).
         """
         content = None if part is None else self._container.read(part)
         if part is None or content is None:
             return None
         self._read.add(part.lower())
         _refuse_doctype(content)
-        try:
-            root = etree.fromstring(content, _PARSER)
-        except etree.XMLSyntaxError as error:
-            # A document type in an encoding that the search above cannot see through ends here.
-            if getattr(error, "code", None) in _WITHOUT_END:  # missing in the stubs
-                raise hostile(_("a part is nested or expanded without end")) from error
-            raise Damaged(part) from error
-        if root.getroottree().docinfo.internalDTD is not None:  # behind a comment, or in yet another encoding
-            raise _with_doctype()
-        if "purl.oclc.org/ooxml/" in str(root.tag):
-            make_transitional(root)
-        return root
+        return _shared(content, part) if shared and len(content) <= _MOST_SHARED else _parsed(content, part)
 
     def refuse_doctypes(self) -> None:
         """Look also at the parts that were not read; raises HostileFile when one has a document type."""
@@ -112,6 +104,25 @@ class Package:
                     return part
                 raise broken()
         raise not_word()
+
+
+def _parsed(content: bytes, part: str) -> Element:
+    try:
+        root = etree.fromstring(content, _PARSER)
+    except etree.XMLSyntaxError as error:
+        # A document type in an encoding that the search before cannot see through ends here.
+        if getattr(error, "code", None) in _WITHOUT_END:  # missing in the stubs
+            raise hostile(_("a part is nested or expanded without end")) from error
+        raise Damaged(part) from error
+    if root.getroottree().docinfo.internalDTD is not None:  # behind a comment, or in yet another encoding
+        raise _with_doctype()
+    if "purl.oclc.org/ooxml/" in str(root.tag):
+        make_transitional(root)
+    return root
+
+
+# Files made from one template follow one another, and share what takes longest to parse.
+_shared = lru_cache(maxsize=4)(_parsed)
 
 
 def _refuse_doctype(content: bytes) -> None:

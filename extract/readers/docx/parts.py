@@ -58,13 +58,13 @@ class Parts:
         """The root of the part of this kind that the main part points to."""
         for relation in self._relations.values():
             if relation.kind == kind and not relation.external:
-                return self._root(relation.target)
+                return self._root(relation.target, shared=kind == "styles")
         return None
 
-    def _root(self, name: str) -> Element | None:
+    def _root(self, name: str, *, shared: bool = False) -> Element | None:
         root = None
         with suppress(Damaged):
-            root = self.package.root(name)
+            root = self.package.root(name, shared=shared)
             report(self._messages, self.package.relations(name).values())
         if root is None:
             self._messages.tell("docx-part-damaged", name=name)

@@ -64,3 +64,14 @@ def test_no_mention_is_lost_where_the_ruler_is_not_asked() -> None:
     found = [text for text in (*lines, *phrases) if pipeline()(text).ents]
     assert len(found) > 100
     assert [text for text in found if not mentions(text)] == []
+
+
+@pytest.mark.parametrize(
+    "label", ["ORGAN", "AUTHORITY", "PARTY", "GROUP", "sou", "law", "paragraph", "url", "eu", "proposition"]
+)
+def test_asked_for_one_label_it_tells_what_it_tells_asked_for_all(label: str) -> None:
+    text = (
+        "Oppositionen och Centerpartiet i Region Ekhamra ber socialnämnden och Trafikverket läsa § 12, SOU 2001:1, "
+        "kommunallagen (2017:725), prop. 2010/11:5, (EU) 2016/679 och https://ekhamra.example."
+    )
+    assert mentions(text, label) == tuple(one for one in mentions(text) if one.label == label) != ()

@@ -170,3 +170,11 @@ def test_a_part_that_is_missing_is_told_of(word: "Word") -> None:
 
 def test_a_whole_part_is_not_told_of(word: "Word") -> None:
     assert not word.read(word.p("a"), styles="", numbering="", footnotes="", comments="").messages
+
+
+def test_files_have_the_styles_that_are_their_own(word: "Word") -> None:
+    levels = []
+    for level in (1, 2, 1):
+        document = word.read(word.p("Beslut", style="R"), styles=word.style("R", name=f"heading {level}"))
+        levels += [block.level for block in document.blocks if isinstance(block, Heading)]
+    assert levels == [1, 2, 1]
