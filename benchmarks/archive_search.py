@@ -14,6 +14,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -170,7 +171,7 @@ def fill(store: Store, count: int) -> None:
     for start in range(1, count + 1, PORTION):
         numbers = range(start, min(start + PORTION, count + 1))
         words = [paper(drawn, every, weights) for _number in numbers]
-        store.begin(lambda connection, numbers=numbers, words=words: _write(connection, numbers, words))
+        store.begin(partial(_write, numbers=numbers, words=words))
     finish(store)
 
 
@@ -278,7 +279,7 @@ def _measure(store: Store, asked: list[list[str]], url: str) -> None:
     clock = time.process_time if store.dialect == "sqlite" else time.perf_counter  # its server is another process
 
     def run(name: str, work: Callable[[list[str]], object], some: list[list[str]] = asked) -> float:
-        return told(name, [timed(lambda words=words: work(words), clock) for words in some])
+        return told(name, [timed(partial(work, words), clock) for words in some])
 
     filters = Filters(organs=("KS",), years=(2010, 2011))
     search(store, "uppvärmning")  # what is loaded once
