@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import log2
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
+from kserender.corpus.search.expression import Syntax
 from kserender.corpus.search.filters import Chosen
 from kserender.corpus.search.gathered import is_complete
 from kserender.corpus.search.indexes import GATHERED
 from kserender.corpus.search.query import Or, terms
-from kserender.corpus.search.ranking import Asked, allowed
+from kserender.corpus.search.ranking import Asked, newest
 from kserender.corpus.search.vocabulary import Vocabulary
 from kserender.corpus.search.weighing import LONGEST, PARTIAL_WEIGHTS, Found, Weighed, best
 
@@ -28,18 +29,18 @@ def with_some(connection: Connection, tree: Or, vocabulary: Vocabulary, chosen: 
     counted = vocabulary.rarest(term.tokens[-1] for term in terms(tree))
     weights = [Weighed(form, weight=1 / log2(2 + papers) ** 2) for form, papers in counted.items()][:LONGEST]
     found: dict[int, None] = {}
-    for asked in _expressions(list(counted)[:RAREST]):
-        rows = allowed(GATHERED, select(GATHERED.paper), asked, chosen, is_complete=True)
-        found |= dict.fromkeys(connection.scalars(rows.order_by(GATHERED.paper.desc()).limit(CANDIDATES)))
+    index = GATHERED[connection.dialect.name]
+    for asked in _expressions(list(counted)[:RAREST], index.syntax):
+        found |= dict.fromkeys(newest(connection, index, asked, chosen, CANDIDATES, is_complete=True))
         if len(found) >= wanted:
             break
     return best(connection, list(found), weights, wanted, PARTIAL_WEIGHTS) if found else []
 
 
-def _expressions(forms: list[str]) -> Iterator[str]:
+def _expressions(forms: list[str], syntax: Syntax) -> Iterator[str]:
     """Two of the words, then one."""
-    pairs = [f'("{one}" AND "{other}")' for one, other in combinations(forms, 2)]
+    single = [syntax.phrase((form,), None, begins=False) for form in forms]
+    pairs = [syntax.all(list(pair)) for pair in combinations(single, 2)]
     if pairs:
-        yield f"({' OR '.join(pairs)})"
-    for form in forms:
-        yield f'"{form}"'
+        yield syntax.any(pairs)
+    yield from single

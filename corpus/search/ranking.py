@@ -4,8 +4,8 @@ Up to CANDIDATES papers are weighed against each other (kserender.corpus.search.
 first that have all of the words in the title, then those with compounds in it, and so on (TIERS), and in each tier the
 latest that were read: to weigh a hundred thousand papers takes a second, and nobody can see the difference.
 
-SQLite is asked by the index of forms; phrases, beginnings of words, and all queries in PostgreSQL, are asked of the
-words as they stand.  PostgreSQL weighs the latest CANDIDATES of each tier by itself.
+The index of forms is asked; phrases and beginnings of words are asked of the words as they stand, and so is all until
+every paper is in the index of forms.
 """
 
 from collections.abc import Iterator
@@ -16,9 +16,9 @@ from sqlalchemy import Connection, Select, func, select
 from kserender.corpus.search.expression import Expression, expression
 from kserender.corpus.search.filters import Chosen
 from kserender.corpus.search.gathered import is_complete, mark
-from kserender.corpus.search.indexes import GATHERED, INDEXES, Index, vector_score
+from kserender.corpus.search.indexes import GATHERED, INDEXES, Index, by_index
 from kserender.corpus.search.query import Exact, Node, Word, leaves, terms
-from kserender.corpus.search.syntax import SYNTAXES
+from kserender.corpus.search.syntax import DECISIONS, FORMS, MARKS, TITLE, TITLE_PARTS
 from kserender.corpus.search.vocabulary import Vocabulary
 from kserender.corpus.search.weighing import Found, best, weighed
 from kserender.corpus.store.tables import papers
@@ -27,7 +27,7 @@ CANDIDATES = 1000  # papers that are weighed against each other
 # Where the words have to stand (None: anywhere), and whether compounds of them will do.
 TIERS = (("title", False), ("title", True), (None, False), (None, True))
 # The same in the index of forms, where a column has the compounds' parts.
-GATHERED_TIERS = ("title", "{title title_parts}", "{title decisions}", "{title decisions rest}", None)
+GATHERED_TIERS = (TITLE, TITLE_PARTS, DECISIONS, FORMS, None)
 
 
 class Asked:
@@ -59,7 +59,8 @@ class Asked:
         if self._is_complete and len(self._candidates()) <= CANDIDATES:
             return len(self._candidates())
         index, asked = self._asked(None)
-        return self._connection.scalar(self._allowed(index, select(func.count()), asked.text)) or 0
+        with by_index(self._connection):
+            return self._connection.scalar(self._allowed(index, select(func.count()), asked.text)) or 0
 
     def ranked(self, wanted: int) -> list[Found]:
         """The first `wanted` of the papers found, the best first; the whole number of a score tells the tier."""
@@ -80,8 +81,7 @@ class Asked:
         return self._latest
 
     def _newest(self, index: Index, asked: Expression, limit: int) -> list[int]:
-        found = self._allowed(index, select(index.paper), asked.text).order_by(index.paper.desc()).limit(limit)
-        return list(self._connection.scalars(found))
+        return newest(self._connection, index, asked.text, self._chosen, limit, is_complete=self._is_complete)
 
     def _tiers(self, wanted: int) -> Iterator[tuple[int, list[Found]]]:
         tiers = [(part, True) for part in GATHERED_TIERS] if self._gathered else TIERS
@@ -89,52 +89,53 @@ class Asked:
         for tier, (part, compounds) in zip(range(len(tiers), 0, -1), tiers, strict=True):
             index, asked = self._asked(part, compounds=compounds)
             if asked.text != before:
-                yield tier, self._tier(index, asked, wanted)
+                yield tier, [(paper, 0.0) for paper in self._newest(index, asked, wanted)]
             before = asked.text
-
-    def _tier(self, index: Index, asked: Expression, wanted: int) -> list[Found]:
-        if self._connection.dialect.name == "sqlite":
-            return [(paper, 0.0) for paper in self._newest(index, asked, wanted)]
-        rows = select(index.paper.label("paper"), vector_score(asked.text).label("score"))
-        found = self._allowed(index, rows, asked.text)
-        latest = found.order_by(index.paper.desc()).limit(max(CANDIDATES, wanted)).subquery()
-        order = select(latest).order_by(latest.c.score.desc(), latest.c.paper.desc()).limit(wanted)
-        return [(paper, score / (1 + score)) for paper, score in self._connection.execute(order)]
 
     def _asked(self, part: str | None, *, compounds: bool = True) -> tuple[Index, Expression]:
         """The index to ask, and what it is asked."""
-        if self._gathered:
-            return GATHERED, expression(self._tree, SYNTAXES["sqlite"], self._form, part)
         spell = self._vocabulary.spelled if compounds else self._vocabulary.inflected
-        dialect = self._connection.dialect.name
-        return INDEXES[dialect], expression(self._tree, SYNTAXES[dialect], spell, part)
+        index = (GATHERED if self._gathered else INDEXES)[self._connection.dialect.name]
+        return index, expression(self._tree, index.syntax, self._form if self._gathered else spell, part)
 
     def _form(self, word: str) -> tuple[str]:
         return (self._vocabulary.form(word),)
 
     def _allowed(self, index: Index, rows: Select[Any], asked: str) -> Select[Any]:
-        return allowed(index, rows, asked, self._chosen, is_complete=self._is_complete)
+        gathered = GATHERED[self._connection.dialect.name] if self._is_complete else None
+        return _allowed(index, rows, asked, self._chosen, gathered)
 
 
-def allowed(index: Index, rows: Select[Any], asked: str, chosen: Chosen, *, is_complete: bool) -> Select[Any]:
-    """The rows of the papers that the index finds and that are chosen."""
-    if not is_complete:
+def newest(
+    connection: Connection, index: Index, asked: str, chosen: Chosen, limit: int, *, is_complete: bool
+) -> list[int]:
+    """The latest of the papers that the index finds and that are chosen."""
+    gathered = GATHERED[connection.dialect.name] if is_complete else None
+    found = _allowed(index, select(index.paper), asked, chosen, gathered)
+    with by_index(connection):
+        return list(connection.scalars(found.order_by(index.latest).limit(limit)))
+
+
+def _allowed(index: Index, rows: Select[Any], asked: str, chosen: Chosen, gathered: Index | None) -> Select[Any]:
+    """The rows of the papers that the index finds and that are chosen; `gathered`, the index of forms if complete."""
+    if gathered is None:
         rows = rows.where(index.where(asked))
         own = chosen.papers()
         return rows if own is None else rows.where(own.where(papers.c.id == index.paper).exists())
-    marks = [_any_mark(name, some) for name, some in chosen.traits.items()]
-    if index is GATHERED:
-        rows = rows.where(index.where(" AND ".join([asked, *marks])))
+    marks = [_any_mark(name, some, gathered) for name, some in chosen.traits.items()]
+    if index is gathered:
+        rows = rows.where(index.where(gathered.syntax.all([asked, *marks])))
     else:
         rows = rows.where(index.where(asked))
         if marks:
-            fulfil = select(GATHERED.paper).where(GATHERED.where(" AND ".join(marks)))
+            fulfil = select(gathered.paper).where(gathered.where(gathered.syntax.all(marks)))
             rows = rows.where(index.paper.in_(fulfil))
     return rows.where(*chosen.besides(index.paper))
 
 
-def _any_mark(name: str, some: tuple[str, ...]) -> str:
-    return "marks : (" + " OR ".join(f'"{mark(name, value)}"' for value in some or ("",)) + ")"
+def _any_mark(name: str, some: tuple[str, ...], gathered: Index) -> str:
+    syntax = gathered.syntax
+    return syntax.any([syntax.phrase((mark(name, value),), MARKS, begins=False) for value in some or ("",)])
 
 
 def _is_plain(term: Word | Exact) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kserender.corpus.search.expression import Phrase, Syntax
+from kserender.corpus.search.expression import Phrase
+from kserender.corpus.search.gathered.postgresql import FORM, LETTERS, MARK, PART
+from kserender.corpus.search.gathered.sqlite import MARK as FTS5_MARK
 
 
 class Fts5:
@@ -44,4 +46,44 @@ class Tsquery:
         return f"({one} & !{other})"
 
 
-SYNTAXES: Mapping[str, Syntax] = MappingProxyType({"sqlite": Fts5(), "postgresql": Tsquery()})
+# Where all forms of a query have to stand: TITLE in the title, WITH_PARTS also as parts of compounds there, and so on.
+TITLE, TITLE_PARTS, DECISIONS, FORMS, MARKS = "title", "title or its parts", "title or decisions", "forms", "marks"
+
+
+class Fts5Forms(Fts5):
+    """The index of forms of SQLite: a place is a column."""
+
+    columns: Mapping[str, str] = MappingProxyType(
+        {
+            TITLE: "title",
+            TITLE_PARTS: "{title title_parts}",
+            DECISIONS: "{title decisions}",
+            FORMS: "{title decisions rest}",
+            MARKS: "marks",
+        }
+    )
+
+    def phrase(self, words: Phrase, part: str | None, *, begins: bool) -> str:
+        if part == MARKS:
+            words = tuple(FTS5_MARK + word for word in words)
+        return super().phrase(words, self.columns[part] if part else None, begins=begins)
+
+
+class TsqueryForms(Tsquery):
+    """The index of forms of PostgreSQL: a place is the letter before the word."""
+
+    letters: Mapping[str | None, tuple[str, ...]] = MappingProxyType(
+        {
+            TITLE: (LETTERS["title"],),
+            TITLE_PARTS: (LETTERS["title"], LETTERS["title_parts"]),
+            DECISIONS: (LETTERS["title"], LETTERS["decisions"]),
+            FORMS: (FORM,),
+            None: (FORM, PART),
+            MARKS: (MARK,),
+        }
+    )
+
+    def phrase(self, words: Phrase, part: str | None, *, begins: bool) -> str:
+        (word,) = words  # which have no order here
+        ways = [f"'{letter}{word}'" + (":*" if begins else "") for letter in self.letters[part]]
+        return self.any(ways)

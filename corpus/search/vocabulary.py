@@ -95,16 +95,14 @@ def finish(store: Store) -> None:
         joined = {(one, whole) for one, whole in connection.execute(select(parts))}
     wanted = {word: (known[word][0] if word in known else form(word), count) for word, count in current.items()}
     found = set(_compounds(wanted))
-    if store.dialect == "sqlite":
-        gathered.create(store)
-        other = {whole for _part, whole in joined ^ found}
-        gathered.forget(store, (word for word, (shared, _count) in known.items() if shared in other))
+    gathered.create(store)
+    other = {whole for _part, whole in joined ^ found}
+    gathered.forget(store, (word for word, (shared, _count) in known.items() if shared in other))
     _bring_up(
         store, words, {word: (word, *rest) for word, rest in known.items()}, {w: (w, *r) for w, r in wanted.items()}
     )
     _bring_up(store, parts, {row: row for row in joined}, {row: row for row in sorted(found)})
-    if store.dialect == "sqlite":
-        gathered.gather(store, _with_parts(wanted, found))
+    gathered.gather(store, _with_parts(wanted, found))
 
 
 def _with_parts(wanted: Mapping[str, tuple[str, int]], joined: Iterable[tuple[str, str]]) -> gathered.Forms:

@@ -5,20 +5,26 @@ form of its own; words that stand one after the other in the title weigh more.  
 every word anew in each query, which takes longer than all the rest.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
-from kserender.corpus.search.gathered import STORED
+from kserender.corpus.search.gathered import postgresql, sqlite
+from kserender.corpus.search.gathered.place import Place
 from kserender.corpus.search.query import Exact, Word
 from kserender.corpus.search.vocabulary import Vocabulary
 
-# The columns of the index of forms, by number (kserender.corpus.search.gathered.COLUMNS), with what a word in them
-# weighs: the first of them that has the word counts.
-WEIGHTS = ((0, 16.0), (2, 8.0), (1, 4.0), (3, 2.0), (4, 2.0), (5, 0.5))
+Weights = Mapping[Place, float]
+# What a word weighs where it stands: the first of these places that has the word counts.
+WEIGHTS: Weights = MappingProxyType(
+    {"title": 16.0, "decisions": 8.0, "title_parts": 4.0, "decisions_parts": 2.0, "rest": 2.0, "rest_parts": 0.5}
+)
 # The same where papers have only some of the words: which they have tells more than where.
-PARTIAL_WEIGHTS = ((0, 3.0), (2, 2.5), (1, 2.5), (3, 2.0), (4, 2.0), (5, 1.5))
+PARTIAL_WEIGHTS: Weights = MappingProxyType(
+    {"title": 3.0, "decisions": 2.5, "title_parts": 2.5, "decisions_parts": 2.0, "rest": 2.0, "rest_parts": 1.5}
+)
 TOGETHER = 16.0
 LONGEST = 8  # words of a query that are weighed; of the papers that have them all the others say little
 
@@ -51,27 +57,73 @@ def best(
     ids: Sequence[int],
     wanted: Sequence[Weighed],
     limit: int,
-    weights: Sequence[tuple[int, float]] = WEIGHTS,
+    weights: Weights = WEIGHTS,
 ) -> list[Found]:
     """The papers that fit best of these, of equals the latest."""
-    sought = [f" {one.form}" if one.begins else f" {one.form} " for one in wanted]
-    scores = [_case(f"?{number}", one.weight, weights) for number, one in enumerate(wanted, 3)]
-    if len(wanted) > 1 and not any(one.begins for one in wanted):
-        sought.append(f" {' '.join(one.form for one in wanted)} ")
-        scores.append(f"CASE WHEN {_has(0, f'?{len(sought) + 2}')} THEN {TOGETHER} ELSE 0.0 END")
-    # Written out: to put such an expression together from its parts takes longer than the answer.
-    asked = (
-        f"SELECT id, {' + '.join(scores) or '0.0'} AS score FROM {STORED} "  # noqa: S608 - numbers and names
-        "WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY score DESC, id DESC LIMIT ?2"
-    )
-    given = (f"[{','.join(map(str, ids))}]", limit, *sought)
+    asked, given = ASKED[connection.dialect.name](wanted, weights)
+    given |= {"ids": IDS[connection.dialect.name](ids), "most": limit}
     return [(paper, points / (1 + points)) for paper, points in connection.exec_driver_sql(asked, given)]
 
 
-def _case(sought: str, factor: float, weights: Sequence[tuple[int, float]]) -> str:
-    ways = " ".join(f"WHEN {_has(at, sought)} THEN {weight * factor}" for at, weight in weights)
-    return f"CASE {ways} ELSE 0.0 END"
+# The questions are written out: to put such an expression together from its parts takes longer than the answer.
+def _sqlite(wanted: Sequence[Weighed], weights: Weights) -> tuple[str, dict[str, object]]:
+    given: dict[str, object] = {}
+    scores = []
+    for number, one in enumerate(wanted):
+        given[f"word{number}"] = f" {one.form}" if one.begins else f" {one.form} "
+        ways = {
+            f"instr(' ' || {sqlite.STORED_IN[place]} || ' ', :word{number})": weight * one.weight
+            for place, weight in weights.items()
+        }
+        scores.append(_first(ways))
+    if together := _together(wanted):
+        given["together"] = together
+        scores.append(_first({f"instr(' ' || {sqlite.STORED_IN['title']} || ' ', :together)": TOGETHER}))
+    asked = (
+        f"SELECT id, {' + '.join(scores) or '0.0'} AS score FROM {sqlite.STORED} "  # noqa: S608 - numbers and names
+        "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY score DESC, id DESC LIMIT :most"
+    )
+    return asked, given
 
 
-def _has(at: int, sought: str) -> str:
-    return f"instr(' ' || c{at} || ' ', {sought})"
+def _postgresql(wanted: Sequence[Weighed], weights: Weights) -> tuple[str, dict[str, object]]:
+    given: dict[str, object] = {}
+    scores = []
+    for number, one in enumerate(wanted):
+        ways = {}
+        for place, weight in weights.items():
+            # Where it stands in none of the places before, a form anywhere is one in the rest.
+            letter = postgresql.LETTERS.get(place) or (postgresql.FORM if place == "rest" else postgresql.PART)
+            given[f"word{number}{letter}"] = f"'{letter}{one.form}'" + (":*" if one.begins else "")
+            ways[f"forms @@ %(word{number}{letter})s::tsquery"] = weight * one.weight
+        scores.append(_first(ways, "::float8"))
+    if together := _together(wanted):
+        given["together"] = together
+        scores.append(_first({"strpos(' ' || title || ' ', %(together)s) > 0": TOGETHER}, "::float8"))
+    # strip: a copy of the vector, which is read once and not for each question.
+    asked = (
+        f"SELECT paper_id, {' + '.join(scores) or '0.0::float8'} AS score FROM ("  # noqa: S608 - numbers and names
+        "SELECT paper_id, title, strip(forms) AS forms FROM texts_forms WHERE paper_id = ANY(%(ids)s) OFFSET 0"
+        ") AS candidates ORDER BY score DESC, paper_id DESC LIMIT %(most)s"
+    )
+    return asked, given
+
+
+ASKED: Mapping[str, Callable[[Sequence[Weighed], Weights], tuple[str, dict[str, object]]]] = MappingProxyType(
+    {"sqlite": _sqlite, "postgresql": _postgresql}
+)
+IDS: Mapping[str, Callable[[Sequence[int]], object]] = MappingProxyType(
+    {"sqlite": lambda ids: f"[{','.join(map(str, ids))}]", "postgresql": list}
+)
+
+
+def _first(ways: Mapping[str, float], kind: str = "") -> str:
+    """What the first of the conditions weighs that holds."""
+    cases = " ".join(f"WHEN {condition} THEN {weight}{kind}" for condition, weight in ways.items())
+    return f"CASE {cases} ELSE 0.0{kind} END"
+
+
+def _together(wanted: Sequence[Weighed]) -> str | None:
+    if len(wanted) < 2 or any(one.begins for one in wanted):
+        return None
+    return f" {' '.join(one.form for one in wanted)} "
