@@ -59,12 +59,6 @@ def repeated(found: Collection[Bookmark]) -> Iterator[Fault]:
         seen.add(name.casefold())
 
 
-def free_number(roots: Collection[Element]) -> int:
-    """A number that no bookmark of these parts has."""
-    taken = [int(node.get(ID, "0")) for root in roots for node in root.iter(START) if node.get(ID, "").isdigit()]
-    return max(taken, default=0) + 1
-
-
 def _unended(start: Element) -> Fault:
     return Fault(start.get(NAME, ""), _("it begins, and does not end"))
 
